@@ -1,0 +1,374 @@
+/**
+ * Candidate readings of a word type: takes its letters, the lexicon, the verbs and weights, gives every way to cut and tag it with a score.
+ *
+ * A candidate is two numbers, its shape and its score. The shape packs the letters of each clitic and the part of speech; the score is a sum
+ * of learned weights, found by hashing properties of the candidate (its clitics, what the lexicon and the verb table know of the stem, its
+ * length, letters and pattern). The training tool reads the same properties through `observer`.
+ */
+import { stepA } from '../core/hash.js';
+import { ARABIC, CLASS, NORM } from '../text/fold.js';
+import type { WordTypes } from '../text/words.js';
+import clitics from './data/proclitics.json';
+import { CLOSED, LISTED, type Lexicon, type Pos, TAGS } from './lexicon.js';
+import { BOUND_IMPERFECT, BOUND_PERFECT, FINITE, IMPERFECT, IMPERFECT_OF_SPEAKER, IMPERFECT_PASSIVE, loose, strict, type VerbTable } from './verbs.js';
+
+export const tagOf = (pos: Pos): number => TAGS.indexOf(pos);
+export const [NOUN, PROPN, VERB, ADJ, , PRON, , , , , ADV, NUM, PUNCT, X] = TAGS.map((_, i) => i) as [number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+
+// The shape: bits 0 conjunction, 1 question, 2 future, 3 preposition, 4–5 article, 6–8 pronoun, 9–12 tag, 13–18 class, 19 feminine.
+export const CONJUNCTION = 1;
+export const QUESTION = 2;
+export const FUTURE = 4;
+export const PREPOSITION = 8;
+export const articleOf = (shape: number): number => (shape >> 4) & 3;
+export const pronounOf = (shape: number): number => (shape >> 6) & 7;
+export const tagIn = (shape: number): number => (shape >> 9) & 15;
+export const classOf = (shape: number): number => (shape >> 13) & 63;
+export const feminineIn = (shape: number): number => (shape >> 19) & 1;
+/** Letters before the stem. */
+export const frontOf = (shape: number): number => (shape & 1) + ((shape >> 1) & 1) + ((shape >> 2) & 1) + ((shape >> 3) & 1) + articleOf(shape);
+/** What the candidate opens with, for its neighbour: none, conjunction, preposition, both, something before a verb. */
+export const entryOf = (shape: number): number => ((shape & 7) > 1 ? 4 : 0) | (shape & 1) | ((shape & 8) >> 2);
+
+/** How many classes a tag is parted into: by article, pronoun, tense. */
+const CLASSES = 4;
+
+const u = (s: string) => s.charCodeAt(0);
+const isOneOf = (list: readonly string[]): Uint8Array => {
+  const out = new Uint8Array(0x700);
+  list.forEach((s, i) => {
+    out[u(s)] = i + 1;
+  });
+  return out;
+};
+const CONJUNCTIONS = isOneOf(clitics.conjunctions);
+const PREPOSITIONS = isOneOf(clitics.prepositions);
+const PATTERN = isOneOf(clitics.pattern);
+const IMPERFECT_FRONT = isOneOf(clitics.imperfect);
+const FUTURE_UNIT = u(clitics.future);
+const QUESTION_UNIT = u(clitics.question);
+const [ALEF, LAM] = [clitics.article.charCodeAt(0), clitics.article.charCodeAt(1)];
+const units = (s: string) => Uint16Array.from(s, u);
+const PRONOUNS = clitics.pronouns.map(units);
+const OF_VERBS = clitics.pronouns.map((p) => clitics.pronounsOfVerbs.includes(p));
+const OF_NOUNS = clitics.pronouns.map((p) => clitics.pronounsOfNouns.includes(p));
+const RESTORED = clitics.beforePronoun.map(([from, to]) => [u(from!), u(to!)] as const);
+const FEMININE = clitics.feminine.map(units);
+const PERFECT_END = clitics.perfect.map(units);
+const ENDINGS = [...clitics.nominalEndings].sort((a, b) => b.length - a.length).map(units);
+const TEH = u(clitics.feminine[0]!);
+const OTHER_VERBAL = IMPERFECT | IMPERFECT_OF_SPEAKER | IMPERFECT_PASSIVE | BOUND_IMPERFECT;
+
+/** Most candidates that are kept. */
+export const KEPT = 8;
+const MOST = 96;
+const LONGEST_WORD = 40;
+
+/** One type: how many candidates, what its neighbours see of it, then shape and score of each. */
+export type Candidates = Int32Array;
+export const HEAD = 2;
+
+const mix = (a: number, b: number): number => {
+  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  return h ^ (h >>> 15);
+};
+/** Place of a property in a table of weights with 2^bits places. */
+export const place = (property: number, tag: number, bits: number): number => Math.imul(mix(property, tag + 77), 0xc2b2ae35) >>> (32 - bits);
+
+export const BITS = 17;
+
+export type Weights = Int16Array | Float64Array;
+
+/** How many properties a candidate has. */
+export const PROPERTIES = 25;
+
+export class Analyzer {
+  /** While training: told the places of the properties of each candidate. */
+  observer: ((shape: number, places: Int32Array) => void) | null = null;
+  /** Words rarer than this are not learned by heart; for training. */
+  known: ((word: number) => boolean) | null = null;
+  private readonly s = new Uint16Array(LONGEST_WORD + 8);
+  private n = 0;
+  private readonly properties = new Int32Array(PROPERTIES);
+  private count = 0;
+  private readonly places = new Int32Array(PROPERTIES);
+  private readonly shapes = new Int32Array(MOST);
+  private readonly scores = new Float64Array(MOST);
+  private found = 0;
+  private whole = 0;
+  private wholeKey = 0;
+  private listed = false;
+  /** What the lexicon knows of the word without its first letter, when that may be a conjunction. */
+  private rest = 0;
+
+  constructor(
+    readonly lexicon: Lexicon,
+    readonly verbs: VerbTable,
+    public weights: Weights,
+    private readonly margin: number,
+  ) {}
+
+  /** Fills the scratch letters with a word type, or a string's. */
+  load(words: WordTypes, id: number): Uint16Array {
+    this.n = Math.min(words.lengthOf(id), LONGEST_WORD);
+    for (let i = 0; i < this.n; i++) this.s[i] = words.unitAt(id, i);
+    return this.s;
+  }
+
+  candidates(words: WordTypes, id: number): Candidates {
+    this.load(words, id);
+    const { s, n } = this;
+    if (n === 0 || CLASS[s[0]!] !== ARABIC) return this.done(id, 0, X);
+    this.found = 0;
+    this.whole = this.norm(0, n);
+    const known = this.lexicon.look(s, 0, n);
+    const whole = this.lexicon.exact || this.lexicon.loose;
+    this.listed = this.lexicon.exact > 0 && this.lexicon.profiles[this.lexicon.exact - 1]!.some((l) => l >= LISTED);
+    this.wholeKey = known ? this.lexicon.keys[whole]! : 0;
+    const closed = this.lexicon.isClosed(this.lexicon.exact);
+    this.rest = CONJUNCTIONS[s[0]!] && n > 2 && this.lexicon.look(s, 1, n) ? this.lexicon.keys[this.lexicon.exact || this.lexicon.loose]! : 0;
+    if (closed) this.segment(0, 0, n, -1);
+    else this.cuts();
+    return this.done(0, this.see(whole), X);
+  }
+
+  /** What the neighbours see of the word at hand: its profile, whether it has the article or may be a verb, its ends. */
+  private see(profile: number): number {
+    const { s, n } = this;
+    const article = n > 3 && s[0] === ALEF && s[1] === LAM ? 1 : 0;
+    let seen = mix(this.lexicon.keys[profile]!, article);
+    const finite = profile || article ? 0 : this.verbs.probe(s, 0, n) & FINITE;
+    if (!profile && !article) seen = mix(seen, (finite ? 2 : 0) + (s[n - 1] === TEH ? 1 : 0) + (CONJUNCTIONS[s[0]!] || PREPOSITIONS[s[0]!] ? 4 : 0));
+    return seen;
+  }
+
+  private cuts(): void {
+    const { s, n, lexicon } = this;
+    for (let question = 0; question <= (s[0] === QUESTION_UNIT && n > 2 ? 1 : 0); question++)
+      for (let conjunction = 0; conjunction <= (CONJUNCTIONS[s[question]!] && n - question > 2 ? 1 : 0); conjunction++) {
+        const a = question + conjunction;
+        const front = conjunction * CONJUNCTION + question * QUESTION;
+        // A word of the closed classes is not cut further: «ولكن».
+        if (conjunction && lexicon.look(s, a, n) && lexicon.isClosed(lexicon.exact)) {
+          this.segment(front, a, n, -1);
+          continue;
+        }
+        this.stems(front, a);
+        if (s[a] === FUTURE_UNIT && n - a > 3 && IMPERFECT_FRONT[s[a + 1]!]) this.stems(front | FUTURE, a + 1);
+        if (!question && s[a] === ALEF && s[a + 1] === LAM && n - a > 3) this.stems(front | (2 << 4), a + 2);
+        if (!PREPOSITIONS[s[a]!] || n - a < 2) continue;
+        const p = a + 1;
+        if (n - p > 1) this.stems(front | PREPOSITION, p);
+        if (s[a] === LAM && s[p] === LAM && n - p > 2) this.stems(front | PREPOSITION | (1 << 4), p + 1);
+        else if (s[p] === ALEF && s[p + 1] === LAM && n - p > 3) this.stems(front | PREPOSITION | (2 << 4), p + 2);
+      }
+  }
+
+  private stems(front: number, from: number): void {
+    const { s, n } = this;
+    this.segment(front, from, n, -1);
+    if (articleOf(front)) return;
+    for (let p = 0; p < PRONOUNS.length; p++) {
+      const pronoun = PRONOUNS[p]!;
+      const to = n - pronoun.length;
+      if (to - from < 1 || !this.endsWith(pronoun, n)) continue;
+      // One letter before a pronoun is a preposition: «له».
+      if (to - from === 1 && (front & (FUTURE | PREPOSITION) || !PREPOSITIONS[s[from]!])) continue;
+      this.segment(front | (pronoun.length << 6), from, to, p);
+    }
+  }
+
+  /** Does what is not known begin with an article, clitics before it or not? It is not read without it then: «والتيارات». */
+  private hasArticle(from: number, to: number): boolean {
+    const { s } = this;
+    let a = from;
+    if (CONJUNCTIONS[s[a]!]) a++;
+    if (PREPOSITIONS[s[a]!] && s[a + 1] === ALEF) a++;
+    return to - a > 4 && s[a] === ALEF && s[a + 1] === LAM;
+  }
+
+  private endsWith(letters: Uint16Array, to: number): boolean {
+    const a = to - letters.length;
+    if (a < 0) return false;
+    for (let k = 0; k < letters.length; k++) if (this.s[a + k] !== letters[k]) return false;
+    return true;
+  }
+
+  private norm(from: number, to: number): number {
+    let h = 17;
+    for (let i = from; i < to; i++) h = stepA(h, NORM[this.s[i]!]!);
+    return h;
+  }
+
+  /** One cut: reads off its properties and proposes its tags. */
+  private segment(front: number, from: number, to: number, pronoun: number): void {
+    const { s, lexicon } = this;
+    const future = front & FUTURE;
+    const article = articleOf(front);
+    const question = front & QUESTION;
+    const length = to - from;
+    const last = s[to - 1]!;
+    lexicon.look(s, from, to);
+    const exact = lexicon.exact;
+    const near = lexicon.loose;
+    let key = 0;
+    let level = exact || near;
+    if (exact) key = mix(lexicon.keys[exact]!, 1);
+    // The stem as it is without the pronoun, then the stem without its ending.
+    let restored = 0;
+    if (!exact && pronoun >= 0)
+      for (const [written, letter] of RESTORED)
+        if (last === written && length > 1 && lexicon.look(s, from, to, letter)) {
+          restored = letter;
+          level = lexicon.exact || lexicon.loose;
+          key = mix(lexicon.keys[level]!, 2);
+          break;
+        }
+    if (!key && near) key = mix(lexicon.keys[near]!, 3);
+    if (!key && length > 3) key = this.withoutEnding(from, to);
+    const mask = article || (front & 8 && s[from - 1] !== LAM) ? this.verbs.probe(s, from, to) & ~FINITE & ~(FINITE << 12) : this.verbs.probe(s, from, to);
+    const verbal = pronoun >= 0 ? mask : mask & ~(BOUND_PERFECT | BOUND_IMPERFECT) & ~((BOUND_PERFECT | BOUND_IMPERFECT) << 12);
+    // A word that is listed as it stands is not cut to leave something unknown.
+    if (!key && !verbal && !article && ((this.listed && (from > 0 || pronoun >= 0)) || this.hasArticle(from, to))) return;
+    const light = (front & 1) | ((front >> 2) & 2) | (article ? 4 : 0) | (pronoun >= 0 ? 8 : 0) | (front & 6 ? 16 : 0);
+    const sig = mix(front & 63, pronoun + 1);
+    const stem = this.norm(from, to);
+    const cut = from ? s[from - 1]! : 0;
+    const heart = !this.known || this.known(this.whole);
+
+    this.count = 0;
+    this.add(1, sig);
+    this.add(2, key);
+    this.add(3, mix(key, light));
+    this.add(4, verbal);
+    this.add(5, mix(verbal, light));
+    this.add(6, mix(Math.min(length, 9), mix(light, key ? 1 : 0)));
+    this.add(7, mix(s[from]!, light));
+    this.add(8, mix(s[from]!, length > 1 ? s[from + 1]! : 0));
+    this.add(9, mix(last, light));
+    this.add(10, mix(last, length > 1 ? s[to - 2]! : 0));
+    this.add(11, length > 2 ? mix(mix(last, s[to - 2]!), s[to - 3]!) : 0);
+    const pattern = this.pattern(from, to);
+    this.add(12, pattern);
+    this.add(13, mix(pattern, light));
+    this.add(14, mix(restored, light));
+    this.add(15, near ? mix(lexicon.keys[near]!, exact ? 1 : 0) : 0);
+    this.add(16, mix(this.wholeKey, light));
+    this.add(17, mix(key, verbal ? 1 + (verbal & FINITE ? 1 : 0) : 0));
+    this.add(18, mix(mix(cut, Math.min(length, 6)), (key ? 1 : 0) | (verbal ? 2 : 0)));
+    this.add(19, mix(mix(cut, pronoun + 1), key));
+    this.add(20, mix(mix(sig, this.wholeKey ? 1 : 0), (key ? 1 : 0) | (verbal ? 2 : 0)));
+    this.add(21, heart ? stem : 0);
+    this.add(22, heart ? mix(stem, light) : 0);
+    this.add(23, heart ? mix(this.whole, sig) : 0);
+    this.add(24, this.rest ? mix(this.rest, light) : 0);
+
+    const feminine = FEMININE.some((f) => this.endsWith(f, to)) || restored === TEH ? 1 : 0;
+    const base = front | (feminine << 19);
+    let closed = false;
+    for (let t = 0; t < TAGS.length; t++) {
+      const l = level ? lexicon.level(level, t) : 0;
+      if (l === CLOSED && (exact || restored || near)) closed = true;
+      // Open tags come below.
+      if (l && t !== NOUN && t !== ADJ && t !== PROPN && t !== VERB && !(article && t !== NUM && t !== PRON) && !future) this.propose(base, t, mask, pronoun, s[from]!);
+    }
+    const listed = (t: number) => level > 0 && lexicon.level(level, t) > 0;
+    if (!future && !question && length > 1) {
+      const open = !(closed && exact) || article > 0;
+      if (listed(NOUN) || (open && pronoun < 0) || (open && !OF_VERBS[pronoun])) this.propose(base, NOUN, mask, pronoun, s[from]!);
+      if (listed(ADJ) || (open && pronoun < 0)) this.propose(base, ADJ, mask, pronoun, s[from]!);
+      if (pronoun < 0 && !listed(ADV) && !article && length > 3 && last === ALEF) this.propose(base, ADV, mask, pronoun, s[from]!);
+      if (pronoun < 0 && (listed(PROPN) || open) && length > 1) this.propose(base, PROPN, mask, pronoun, s[from]!);
+    }
+    if (article || (front & 8 && s[from - 1] !== LAM)) return;
+    const finite = (verbal | (verbal >>> 12)) & (FINITE | BOUND_PERFECT | BOUND_IMPERFECT);
+    const fits = future ? finite & OTHER_VERBAL : finite;
+    if (OF_NOUNS[pronoun] || (question && !fits)) return;
+    if (fits || listed(VERB) || (!closed && length > 2 && !key && (IMPERFECT_FRONT[s[from]!] || PERFECT_END.some((e) => this.endsWith(e, to)) || pronoun >= 0)))
+      this.propose(base, VERB, fits, pronoun, s[from]!);
+  }
+
+  /** Key of a stem that the lexicon knows without, or with another, nominal ending. */
+  private withoutEnding(from: number, to: number): number {
+    const { s, lexicon } = this;
+    for (let e = 0; e < ENDINGS.length; e++) {
+      const ending = ENDINGS[e]!;
+      const cut = to - ending.length;
+      if (cut - from < 2 || !this.endsWith(ending, to)) continue;
+      if (lexicon.look(s, from, cut)) return mix(mix(lexicon.keys[lexicon.exact || lexicon.loose]!, 4), e);
+      if (lexicon.look(s, from, cut, 0, TEH)) return mix(mix(lexicon.keys[lexicon.exact || lexicon.loose]!, 5), e);
+    }
+    return 0;
+  }
+
+  private pattern(from: number, to: number): number {
+    let h = 5;
+    for (let i = from; i < to; i++) h = stepA(h, PATTERN[this.s[i]!] ? this.s[i]! : 1);
+    return h;
+  }
+
+  private add(kind: number, value: number): void {
+    this.properties[this.count++] = value === 0 ? 0 : mix(value, kind);
+  }
+
+  private propose(base: number, tag: number, mask: number, pronoun: number, first: number): void {
+    if (this.found === MOST) return;
+    let kind = 0;
+    if (tag === VERB) {
+      const m = strict(mask) | loose(mask);
+      const imperfect = m & OTHER_VERBAL ? 1 : 0;
+      const perfect = m & FINITE & ~OTHER_VERBAL ? 1 : 0;
+      kind = imperfect && !perfect ? 1 : perfect && !imperfect ? 0 : base & 12 || IMPERFECT_FRONT[first] ? 1 : 2;
+    } else if (tag === NOUN || tag === ADJ || tag === PROPN || tag === NUM) kind = (base >> 4) & 3 ? 1 : pronoun >= 0 ? 2 : 0;
+    else if (tag === PRON) kind = first === ALEF ? 1 : 0;
+    else kind = pronoun >= 0 ? 1 : 0;
+    const shape = base | ((pronoun >= 0 ? PRONOUNS[pronoun]!.length : 0) << 6) | (tag << 9) | ((tag * CLASSES + kind) << 13);
+    let score = 0;
+    for (let i = 0; i < this.count; i++) {
+      const p = this.properties[i]!;
+      // Place 0 is for no property and has no weight.
+      const at = p === 0 ? 0 : place(p, tag * 8 + kind, BITS);
+      this.places[i] = at;
+      score += this.weights[at]!;
+    }
+    if (this.observer) this.observer(shape, this.places.slice(0, this.count));
+    this.shapes[this.found] = shape;
+    this.scores[this.found++] = score;
+  }
+
+  /** The best candidates, best first. */
+  private done(_id: number, seen: number, only: number): Candidates {
+    if (seen === 0 && this.n > 0 && CLASS[this.s[0]!] !== ARABIC) this.found = 0;
+    if (this.found === 0) {
+      this.shapes[0] = (only << 9) | ((only * CLASSES) << 13);
+      this.scores[0] = 0;
+      this.found = 1;
+    }
+    const { shapes, scores, found } = this;
+    let best = -Infinity;
+    for (let i = 0; i < found; i++) if (scores[i]! > best) best = scores[i]!;
+    // Insertion sort: few, and ties keep their order.
+    let n = 0;
+    for (let i = 0; i < found; i++) {
+      const score = scores[i]!;
+      const shape = shapes[i]!;
+      if (score < best - this.margin) continue;
+      let k = n++;
+      for (; k > 0 && scores[k - 1]! < score; k--) {
+        scores[k] = scores[k - 1]!;
+        shapes[k] = shapes[k - 1]!;
+      }
+      scores[k] = score;
+      shapes[k] = shape;
+    }
+    n = Math.min(n, KEPT);
+    const out = new Int32Array(HEAD + 2 * n);
+    out[0] = n;
+    out[1] = seen;
+    for (let i = 0; i < n; i++) {
+      out[HEAD + 2 * i] = shapes[i]!;
+      out[HEAD + 2 * i + 1] = Math.round(scores[i]!);
+    }
+    return out;
+  }
+}

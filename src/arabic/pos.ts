@@ -1,0 +1,190 @@
+/**
+ * The reading taken in context: takes the candidates of every token, gives for each the number of the one that fits its neighbours best.
+ *
+ * The best way through the candidates is found from left to right (Viterbi); the score of a way is the scores of its candidates plus learned
+ * weights for what stands beside what: classes of neighbours, their words, agreement in gender and article.
+ */
+import { ByteReader, ByteWriter } from '../core/bytes.js';
+import { type Candidates, classOf, entryOf, feminineIn, HEAD, KEPT, place, type Weights } from './candidates.js';
+
+export const CONTEXT_BITS = 16;
+/** Stands for the edge of a text or line: a word, what is seen of it, a class. */
+const EDGE = 7;
+const EDGE_CLASS = 63;
+
+/** Tokens as the tagger sees them: hash of the norm, 1 where a line begins, candidates. */
+export interface Row {
+  count: number;
+  words: Int32Array;
+  breaks: Uint8Array;
+  candidates: Candidates[];
+}
+
+const mix = (a: number, b: number): number => {
+  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  return h ^ (h >>> 15);
+};
+
+export class Tagger {
+  private score = new Float64Array(0);
+  private back = new Uint8Array(0);
+  private readonly around = new Int32Array(6);
+  private readonly beforeLast = new Int32Array(256);
+
+  constructor(
+    public weights: Weights,
+    /** Most candidates of a token. */
+    private readonly most = KEPT,
+  ) {}
+
+  /** Puts the number of the candidate taken for each token into `chosen`. */
+  choose(row: Row, chosen: Uint8Array): void {
+    const n = row.count;
+    const { weights, most } = this;
+    if (this.back.length < n * most) {
+      this.score = new Float64Array(2 * n * most);
+      this.back = new Uint8Array(2 * n * most);
+    }
+    const { score, back } = this;
+    let many = 1;
+    for (let i = 0; i < n; i++) {
+      const c = row.candidates[i]!;
+      const count = c[0]!;
+      const at = i * most;
+      const start = i === 0 || row.breaks[i] === 1;
+      if (start || (count === 1 && many === 1)) {
+        // Nothing before it depends on what is taken here.
+        let best = 0;
+        for (let k = 1; k < many; k++) if (score[at - most + k]! > score[at - most + best]!) best = k;
+        const base = i === 0 ? 0 : score[at - most + best]!;
+        if (count > 1) this.lookAround(row, i);
+        for (let j = 0; j < count; j++) {
+          const shape = c[HEAD + 2 * j]!;
+          score[at + j] = base + (count === 1 ? 0 : c[HEAD + 2 * j + 1]! + this.alone(shape, weights) + this.pair(EDGE_CLASS, EDGE_CLASS, 0, shape, weights));
+          back[at + j] = best;
+        }
+      } else {
+        const before = row.candidates[i - 1]!;
+        for (let k = 0; k < many; k++) this.beforeLast[k] = this.classBefore(row, i, k);
+        if (count > 1) this.lookAround(row, i);
+        for (let j = 0; j < count; j++) {
+          const shape = c[HEAD + 2 * j]!;
+          let best = -Infinity;
+          let from = 0;
+          for (let k = 0; k < many; k++) {
+            const last = before[HEAD + 2 * k]!;
+            const s = score[at - most + k]! + this.pair(this.beforeLast[k]!, classOf(last), feminineIn(last), shape, weights);
+            if (s > best) {
+              best = s;
+              from = k;
+            }
+          }
+          score[at + j] = count === 1 ? best : best + c[HEAD + 2 * j + 1]! + this.alone(shape, weights);
+          back[at + j] = from;
+        }
+      }
+      many = count;
+    }
+    let j = 0;
+    for (let k = 1; n > 0 && k < many; k++) if (score[(n - 1) * most + k]! > score[(n - 1) * most + j]!) j = k;
+    for (let i = n - 1; i >= 0; i--) {
+      chosen[i] = j;
+      j = back[i * most + j]!;
+    }
+  }
+
+  /** Class two tokens before i, when candidate k stands before it. */
+  private classBefore(row: Row, i: number, k: number): number {
+    if (i < 2 || row.breaks[i - 1]) return EDGE_CLASS;
+    return classOf(row.candidates[i - 2]![HEAD + 2 * this.back[(i - 1) * this.most + k]!]!);
+  }
+
+  /** Notes the words beside token i. */
+  private lookAround(row: Row, i: number): void {
+    const first = i === 0 || row.breaks[i] === 1;
+    const last = i + 1 === row.count || row.breaks[i + 1] === 1;
+    const before = first ? EDGE : row.words[i - 1]!;
+    const seenAfter = last ? EDGE : row.candidates[i + 1]![1]!;
+    const { around } = this;
+    around[0] = mix(before, 1);
+    around[1] = mix(before, 2);
+    around[2] = mix(last ? EDGE : row.words[i + 1]!, 3);
+    around[3] = mix(seenAfter, 4);
+    around[4] = mix(first ? EDGE : row.candidates[i - 1]![1]!, 5);
+    around[5] = mix(mix(row.words[i]!, seenAfter), 6);
+  }
+
+  private alone(shape: number, w: Weights): number {
+    const r = classOf(shape);
+    const { around } = this;
+    return (
+      w[place(around[0]!, r, CONTEXT_BITS)]! +
+      w[place(around[1]!, r * 8 + entryOf(shape), CONTEXT_BITS)]! +
+      w[place(around[2]!, r, CONTEXT_BITS)]! +
+      w[place(around[3]!, r, CONTEXT_BITS)]! +
+      w[place(around[4]!, r, CONTEXT_BITS)]! +
+      w[place(around[5]!, r, CONTEXT_BITS)]!
+    );
+  }
+
+  private pair(beforeLast: number, last: number, feminine: number, shape: number, w: Weights): number {
+    const r = classOf(shape);
+    const two = last * 64 + r;
+    return (
+      w[place(two * 8 + entryOf(shape), 7, CONTEXT_BITS)]! +
+      w[place(two * 4 + feminine * 2 + feminineIn(shape), 8, CONTEXT_BITS)]! +
+      w[place(beforeLast * 4096 + two, 9, CONTEXT_BITS)]!
+    );
+  }
+
+  /** For training: calls `step` with all places that a way through the candidates adds up. */
+  learn(row: Row, chosen: Uint8Array, step: (at: number) => void): void {
+    // The same sums, over a table that notes which places are read.
+    const noted = new Proxy({} as Record<string, number>, {
+      get: (_, at) => {
+        step(Number(at));
+        return 0;
+      },
+    }) as unknown as Weights;
+    for (let i = 0; i < row.count; i++) {
+      const c = row.candidates[i]!;
+      const shape = c[HEAD + 2 * chosen[i]!]!;
+      if (c[0]! > 1) {
+        this.lookAround(row, i);
+        this.alone(shape, noted);
+      }
+      if (i === 0 || row.breaks[i]) this.pair(EDGE_CLASS, EDGE_CLASS, 0, shape, noted);
+      else {
+        const last = row.candidates[i - 1]![HEAD + 2 * chosen[i - 1]!]!;
+        const two = i < 2 || row.breaks[i - 1] ? EDGE_CLASS : classOf(row.candidates[i - 2]![HEAD + 2 * chosen[i - 2]!]!);
+        this.pair(two, classOf(last), feminineIn(last), shape, noted);
+      }
+    }
+  }
+}
+
+/** Weights as bytes: the places that are not zero, by their distance, each with its value. */
+export function packWeights(weights: Int16Array): Uint8Array {
+  const out = new ByteWriter();
+  let count = 0;
+  for (const w of weights) if (w) count++;
+  out.uint(weights.length).uint(count);
+  let before = -1;
+  weights.forEach((w, i) => {
+    if (!w) return;
+    out.uint(i - before);
+    before = i;
+  });
+  for (const w of weights) if (w) out.int(w);
+  return out.done();
+}
+
+export function unpackWeights(r: ByteReader): Int16Array {
+  const weights = new Int16Array(r.uint());
+  const count = r.uint();
+  const places = new Uint32Array(count);
+  let at = -1;
+  for (let i = 0; i < count; i++) places[i] = at += r.uint();
+  for (let i = 0; i < count; i++) weights[places[i]!] = r.int();
+  return weights;
+}

@@ -1,0 +1,144 @@
+/**
+ * Where and when: takes the events of a sentence, its places and times, gives each event its own.
+ *
+ * A place is a location after «في», «ب» and the like; a place or time belongs to the nearest predicate before it in its clause — an event,
+ * or another verb, which then keeps it — and at the head of a sentence to the first predicate behind it.
+ */
+import { normalize, plain } from '../text/fold.js';
+import { LINE, SIGN } from '../text/token.js';
+import type { Reader } from './arguments.js';
+import { type Chunk, isPassiveHelper } from './chunks.js';
+import grammar from './data/grammar.json';
+import setting from './data/setting.json';
+import type { Referent } from './referents.js';
+
+export interface TimeAt {
+  readonly first: number;
+  readonly last: number;
+  /** Index in the times of the document. */
+  readonly index: number;
+  readonly datable: boolean;
+}
+
+export interface Setting {
+  readonly place: Referent | null;
+  readonly time: TimeAt | null;
+}
+
+const PLACE_PREPOSITIONS = new Set(setting.places.map((p) => plain(p)));
+const DIRECTIONS = new Set(setting.directions.map((p) => plain(p)));
+const PLACES = new Set(grammar.places.map((w) => normalize(plain(w))));
+const QUANTIFIERS = new Set([...grammar.quantifiers, ...setting.parts].map((w) => normalize(plain(w))));
+const LIGHT = new Set(setting.carriers.map((v) => `${v.root}|${v.form}`));
+
+export function settingsOf(r: Reader, triggers: readonly number[], times: readonly TimeAt[]): Map<number, Setting> {
+  const { words } = r.c;
+  const t = words.tokens;
+  const out = new Map<number, { place: Referent | null; time: TimeAt | null }>();
+  for (const token of triggers) out.set(token, { place: null, time: null });
+  // Predicates in order: token → the event it speaks for, -1 for another verb.
+  const predicates: { token: number; event: number }[] = [];
+  let previous: Chunk | null = null;
+  let antecedent = -1;
+  for (const k of r.chunks) {
+    const event = triggers.find((token) => token >= k.first && token < k.last);
+    if (event !== undefined) {
+      predicates.push({ token: event, event });
+      antecedent = event;
+    } else if (k.kind === 'verb') {
+      const verb = words.best(k.first).verb;
+      const name = verb ? `${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}` : '';
+      // The verb of «الاجتماع الذي أقيم في …», and «عقد» before or after the noun it carries.
+      const carrier = LIGHT.has(name) || isPassiveHelper(words, k.first);
+      const ahead = triggers.find((token) => token > k.first && token <= k.first + 6);
+      const event2 =
+        previous?.kind === 'relative' && antecedent >= 0 ? antecedent : carrier ? (ahead ?? antecedent) : -1;
+      predicates.push({ token: k.first, event: event2 });
+    }
+    previous = k;
+  }
+  const eventFor = (token: number): number => {
+    let best = -1;
+    let found = false;
+    for (const p of predicates) {
+      if (p.token < token) {
+        best = p.event;
+        found = true;
+      } else if (!found) return p.event;
+      else break;
+    }
+    return best;
+  };
+  for (const m of r.c.entities.mentions) {
+    if (m.first < r.chunks[0]!.first || m.first >= r.chunks.at(-1)!.last) continue;
+    const entity = r.c.entities.list[m.entity]!;
+    if (entity.type !== 'location' || !standsIn(r, m.first, m.start > t.start[m.first]!)) continue;
+    const s = out.get(eventFor(m.first));
+    const referent: Referent = {
+      kind: 'location',
+      entity: m.entity,
+      nominal: null,
+      first: m.first,
+      last: m.last,
+      start: m.start,
+      end: m.end,
+    };
+    if (s && (s.place === null || finer(r, referent, s.place))) s.place = referent;
+  }
+  for (const time of times) {
+    if (!time.datable) continue;
+    const s = out.get(eventFor(time.first));
+    if (s && s.time === null) s.time = time;
+  }
+  return out;
+}
+
+/** How far back the preposition of a place is looked for, over «أحد أحياء مدينة», in tokens. */
+const BACK = 5;
+
+/** Does the location that starts at token i say where? «في طنجة», «بمدينة طنجة», «في أحد أحياء طنجة», «شمال كركوك», «في الضاحية الجنوبية لبيروت». */
+function standsIn(r: Reader, i: number, clitic: boolean): boolean {
+  const { words } = r.c;
+  const t = words.tokens;
+  const letter = (k: number) => t.words.surface(t.type[k]!).charAt(words.best(k).conjunction);
+  if (clitic && words.best(i).preposition && PLACE_PREPOSITIONS.has(letter(i))) return true;
+  const first = i - 1;
+  for (let k = first; k >= Math.max(0, i - BACK); k--) {
+    if (t.kind[k] === SIGN || t.gap[k + 1]! >= LINE) return false;
+    const reading = words.best(k);
+    const stem = plain(t.words.surface(t.type[k]!)).slice(reading.from, reading.to);
+    const whole = t.words.surface(t.type[k]!).slice(reading.conjunction);
+    if (PLACE_PREPOSITIONS.has(whole)) return true;
+    if (DIRECTIONS.has(stem)) return true;
+    if (PLACES.has(normalize(stem))) {
+      if (reading.preposition) return PLACE_PREPOSITIONS.has(letter(k));
+      continue;
+    }
+    if (reading.pos === 'ADJ' && k < first && !reading.preposition) continue;
+    if (QUANTIFIERS.has(normalize(stem))) {
+      if (reading.preposition) return PLACE_PREPOSITIONS.has(letter(k));
+      continue;
+    }
+    // «الضاحية الجنوبية لبيروت»: the adjective before the ل.
+    if (k === first && clitic && reading.pos === 'ADJ') continue;
+    return false;
+  }
+  return false;
+}
+
+const FINENESS: Readonly<Record<string, number>> = {
+  country: 0,
+  region: 0,
+  subdivision: 1,
+  city: 2,
+  district: 3,
+  camp: 3,
+  crossing: 3,
+  facility: 3,
+};
+
+/** The city rather than its country. */
+function finer(r: Reader, a: Referent, b: Referent): boolean {
+  const level = (x: Referent) => FINENESS[r.c.entities.list[x.entity]?.subtype ?? ''] ?? 1;
+  return level(a) > level(b);
+}

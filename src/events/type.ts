@@ -1,0 +1,102 @@
+/** The form of `schemas/events/<type>.json` (schema: `schemas/event-type.schema.json`), as TypeScript sees it. */
+import type { EventStatus, ProtoRole } from '../types.js';
+
+export type Kind = 'person' | 'organization' | 'location' | 'group' | 'other' | 'thing';
+
+export interface Frame {
+  subject?: string;
+  object?: string;
+  passive?: string;
+  of?: string;
+  by?: string;
+  prepositions?: Record<string, string>;
+}
+
+export interface Conditions {
+  next?: string[];
+  previous?: string[];
+  near?: string[];
+  filled?: string[];
+  subject?: Kind[];
+  object?: Kind[];
+  of?: Kind[];
+  definite?: boolean;
+}
+
+export interface Trigger {
+  id: string;
+  verb?: string;
+  vowels?: string;
+  voice?: 'active' | 'passive';
+  masdar?: boolean;
+  masdars?: string[];
+  noun?: string[];
+  phrase?: string[];
+  with?: string[];
+  frame: string;
+  mode?: string;
+  status?: Exclude<EventStatus, 'actual'>;
+  prior?: number;
+  when?: Conditions;
+  unless?: Conditions;
+  rivals?: (string | null)[];
+}
+
+export interface Codes {
+  plover: string | null;
+  cameo: string | null;
+  ace: string | null;
+}
+
+export interface QuantityRule {
+  role: string;
+  of?: string;
+  nouns?: string[];
+  units?: string[];
+}
+
+export interface EventType {
+  type: string;
+  gloss: { ar: string; en: string };
+  roles: Record<string, { proto: ProtoRole; kinds: Kind[] }>;
+  codes: Codes;
+  codeExceptions?: {
+    when: { status?: EventStatus; mode?: string; triggers?: string[] };
+    plover?: string | null;
+    cameo?: string | null;
+    ace?: string | null;
+  }[];
+  modes?: Record<string, string[]>;
+  quantities?: QuantityRule[];
+  topics?: string[];
+  frames: Record<string, Frame>;
+  triggers: Trigger[];
+}
+
+export interface EventExample {
+  rule: string;
+  text: string;
+  trigger: string;
+  roles?: Record<string, string | string[]>;
+  place?: string;
+  time?: string;
+  status?: EventStatus;
+  mode?: string;
+  ordinal?: number;
+  quantities?: Record<string, number>;
+  todo?: string;
+}
+
+export interface EventCounterExample {
+  rule: string;
+  text: string;
+  expect: string | null;
+  because: string;
+  todo?: string;
+}
+
+/** A whole file: the type with its examples. The examples stay out of the bundle. */
+export interface EventFile extends EventType {
+  examples: EventExample[];
+  counterExamples: EventCounterExample[];
+}

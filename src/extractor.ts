@@ -1,0 +1,156 @@
+/**
+ * Extractors: takes the user's names, event types, plug-ins and defaults, gives the functions that read texts with them.
+ * Here stands the door: wrong arguments are refused with a TypeError that has a code, before any work; odd text never is.
+ */
+import { readingsOf, readWords } from './arabic/readings.js';
+import { argumentError } from './core/errors.js';
+import { triggerIndex } from './events/triggers.js';
+import type { EventType } from './events/type.js';
+import { dataVersion, knowledge } from './knowledge.js';
+import { compileEntries } from './names/lexicon.js';
+import { namesKnowledge, ordinaryWords } from './names/names.js';
+import { toTokens } from './output/tokens.js';
+import { extract, type Tools } from './pipeline.js';
+import { readTokens } from './text/token.js';
+import { WordTypes } from './text/words.js';
+import type { ExtractOptions, Extractor, ExtractorOptions, Warning } from './types.js';
+import { version } from './version.js';
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
+const SENTENCE_ENDS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x0a]);
+
+export function createExtractor(options: ExtractorOptions = {}): Extractor {
+  const own = readRecord(options, 'createExtractor');
+  const gazetteers = list(own.gazetteers, 'gazetteers');
+  const plugins = list(own.plugins, 'plugins') as NonNullable<ExtractorOptions['plugins']>;
+  const added = list(own.eventTypes, 'eventTypes') as EventType[];
+  const defaults = readOptions(own.defaults ?? {});
+  for (const p of plugins)
+    if (typeof p !== 'object' || p === null || typeof p.name !== 'string')
+      throw argumentError('PLUGIN', 'a plug-in is an object with a name');
+
+  let made: Tools | null = null;
+  const tools = (): Tools => {
+    if (made) return made;
+    const types = new WordTypes();
+    const verbs = knowledge.verbs();
+    const model = knowledge.readings();
+    const users = gazetteers.map((g) => compileEntries(list(g, 'gazetteers[]') as never));
+    made = {
+      types,
+      readings: readingsOf(types, { verbs, model }),
+      verbs,
+      names: namesKnowledge(types, {
+        lexicons: [...users, knowledge.names()],
+        heads: knowledge.heads(),
+        parts: knowledge.parts(),
+        titles: knowledge.titles(),
+        ordinary: ordinaryWords(types, model.lexicon),
+      }),
+      triggers: triggerIndex(types, verbs, [...knowledge.events(), ...added]),
+      plugins,
+      engine: { version, data: dataVersion },
+    };
+    return made;
+  };
+
+  return {
+    extractEvents(text, given = {}) {
+      checkText(text);
+      const o = { ...defaults, ...readOptions(given) };
+      const { read, warnings } = cut(text, o.maxLength);
+      return extract(read, tools(), o, o.publishedAt ? o.publishedAt.slice(0, 10) : null, warnings);
+    },
+    tokenize(text) {
+      checkText(text);
+      const { types, readings, verbs } = tools();
+      types.settle();
+      return toTokens(readWords(readTokens(text, types), readings), { verbs, model: knowledge.readings() });
+    },
+    describe() {
+      return {
+        version,
+        data: dataVersion,
+        names: knowledge.names().size + gazetteers.reduce<number>((n, g) => n + (g as unknown[]).length, 0),
+        eventTypes: [...knowledge.events(), ...added].map((e) => e.type),
+        plugins: plugins.map((p) => p.name),
+      };
+    },
+  };
+}
+
+function checkText(text: unknown): void {
+  if (typeof text !== 'string')
+    throw argumentError('TEXT', `text must be a string, not ${text === null ? 'null' : typeof text}`);
+}
+
+/** Longer text is read up to the last sentence end before the limit. */
+function cut(text: string, limit: number | undefined): { read: string; warnings: Warning[] } {
+  if (limit === undefined || text.length <= limit) return { read: text, warnings: [] };
+  let end = limit;
+  while (end > 0 && !SENTENCE_ENDS.has(text.charCodeAt(end - 1))) end--;
+  if (end === 0) {
+    end = limit;
+    const u = text.charCodeAt(end - 1);
+    if (u >= 0xd800 && u < 0xdc00) end--;
+  }
+  return {
+    read: text.slice(0, end),
+    warnings: [
+      {
+        code: 'truncated',
+        message: `The text was read up to unit ${end} of ${text.length}.`,
+        start: end,
+        end: text.length,
+      },
+    ],
+  };
+}
+
+/** The own values of an options object; a getter that throws gets an error of ours. */
+function readRecord(value: unknown, what: string): Record<string, unknown> {
+  if (value === undefined) return {};
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw argumentError('OPTIONS', `the options of ${what} must be an object`);
+  try {
+    return { ...(value as Record<string, unknown>) };
+  } catch {
+    throw argumentError('OPTIONS', `the options of ${what} cannot be read`);
+  }
+}
+
+function list(value: unknown, name: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw argumentError('OPTIONS', `${name} must be an array`);
+  return value;
+}
+
+function readOptions(value: unknown): ExtractOptions {
+  const o = readRecord(value, 'extractEvents');
+  const out: ExtractOptions = {};
+  const fail = (name: string, wanted: string): never => {
+    throw argumentError('OPTIONS', `${name} must be ${wanted}`);
+  };
+  if (o.id !== undefined && o.id !== null) out.id = typeof o.id === 'string' ? o.id : fail('id', 'a string');
+  if (o.publishedAt !== undefined && o.publishedAt !== null)
+    out.publishedAt =
+      typeof o.publishedAt === 'string' && DATE.test(o.publishedAt)
+        ? o.publishedAt
+        : fail('publishedAt', 'an ISO date like 2024-09-05');
+  if (o.types !== undefined && o.types !== null)
+    out.types =
+      Array.isArray(o.types) && o.types.every((t) => typeof t === 'string')
+        ? [...o.types]
+        : fail('types', 'an array of event types');
+  const number = (name: 'minConfidence' | 'maxLength', most: number) => {
+    const n = o[name];
+    if (n === undefined || n === null) return;
+    if (typeof n !== 'number' || !(n >= 0 && n <= most)) fail(name, `a number from 0 to ${most}`);
+    out[name] = n as number;
+  };
+  number('minConfidence', 1);
+  number('maxLength', Number.MAX_SAFE_INTEGER);
+  if (o.explain !== undefined && o.explain !== null)
+    out.explain = typeof o.explain === 'boolean' ? o.explain : fail('explain', 'true or false');
+  return out;
+}

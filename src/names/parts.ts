@@ -1,0 +1,76 @@
+/**
+ * Parts of personal names: takes (name, kind, safety) rows, gives for a word type what it says about being part of a person's name.
+ */
+
+import { variantsOf } from '../arabic/proclitics.js';
+import { fits } from '../arabic/spelling.js';
+import { ByteReader, ByteWriter } from '../core/bytes.js';
+import { PhraseTable, phraseKey } from '../match/phrases.js';
+import type { WordTypes } from '../text/words.js';
+
+export interface NamePart {
+  name: string;
+  kind: 'given' | 'family' | 'both' | 'particle';
+  gender?: 'm' | 'f' | null;
+  region?: 'arab' | 'foreign';
+  /** 2: never an ordinary word in news; 1: also a word; 0: mostly an ordinary word. */
+  safe: 0 | 1 | 2;
+}
+
+export const GIVEN = 1;
+export const FAMILY = 2;
+export const PARTICLE = 4;
+
+export interface PartReading {
+  /** GIVEN, FAMILY, PARTICLE as bits. */
+  readonly kinds: number;
+  readonly safe: number;
+  readonly gender: 'm' | 'f' | null;
+}
+
+const GENDERS = [null, 'm', 'f'] as const;
+const bits = (kind: NamePart['kind']) =>
+  kind === 'given' ? GIVEN : kind === 'family' ? FAMILY : kind === 'both' ? GIVEN | FAMILY : PARTICLE;
+
+export function packParts(parts: readonly NamePart[]): Uint8Array {
+  const rows = new Map<string, { kinds: number; safe: number; gender: number }>();
+  for (const p of parts) {
+    const key = phraseKey(p.name);
+    if (!key || key.includes(' ')) continue;
+    const row = rows.get(key) ?? { kinds: 0, safe: p.safe, gender: 0 };
+    row.kinds |= bits(p.kind);
+    row.safe = Math.min(row.safe, p.safe);
+    row.gender ||= p.gender ? GENDERS.indexOf(p.gender) : 0;
+    rows.set(key, row);
+  }
+  const sorted = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const out = new ByteWriter().strings(sorted.map(([key]) => key));
+  for (const [, r] of sorted) out.byte(r.kinds | (r.safe << 3) | (r.gender << 5));
+  return out.done();
+}
+
+export type PartOf = (id: number) => readonly { skip: number; part: PartReading }[];
+
+/** What each word type may be as part of a name, whole word first, then without و or a preposition. */
+export function partsOf(types: WordTypes, bytes: Uint8Array): PartOf {
+  const r = new ByteReader(bytes);
+  const table = new PhraseTable(r.strings());
+  const n = table.pool.offsets.length - 1;
+  const codes = new Uint8Array(n);
+  for (let i = 0; i < n; i++) codes[i] = r.byte();
+  return types.memo((id) => {
+    const out: { skip: number; part: PartReading }[] = [];
+    for (const v of variantsOf(types, id)) {
+      if (v.article) continue;
+      const phrase = table.word(
+        v.a,
+        v.b,
+        (text) => text.length === types.lengthOf(id) - v.skip && fits(text, (k) => types.unitAt(id, k), v.skip),
+      );
+      if (phrase < 0) continue;
+      const c = codes[phrase]!;
+      out.push({ skip: v.skip, part: { kinds: c & 7, safe: (c >> 3) & 3, gender: GENDERS[(c >> 5) & 3]! } });
+    }
+    return out;
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Titles and offices in a text: takes words, gives the stretches that are titles («المدير العام», «وزيرة», «السيد»), with what they expect.
+ */
+import proclitics from '../arabic/data/proclitics.json';
+import { variantsOf } from '../arabic/proclitics.js';
+import { ByteReader, ByteWriter } from '../core/bytes.js';
+import { PhraseTable, phraseKey } from '../match/phrases.js';
+import { type Tokens, WORD } from '../text/token.js';
+import type { WordTypes } from '../text/words.js';
+
+/** One row of `data/titles.jsonl`. */
+export interface TitleRow {
+  title: string;
+  gender: 'm' | 'f' | null;
+  fem?: string | null;
+  plural?: string[];
+  rank: 'office' | 'honorific' | 'military' | 'academic' | 'religious' | 'royal' | 'profession';
+  takes: 'of' | 'none' | 'adj';
+  alone?: boolean;
+  examples?: unknown;
+}
+
+const RANKS = ['office', 'honorific', 'military', 'academic', 'religious', 'royal', 'profession'] as const;
+
+export interface TitleFound {
+  readonly first: number;
+  readonly last: number;
+  /** Letters of clitics before it in its first token. */
+  readonly skip: number;
+  readonly rank: (typeof RANKS)[number];
+  readonly gender: 'm' | 'f' | null;
+  readonly plural: boolean;
+  /** May stand for a person by itself: «المدير العام». */
+  readonly alone: boolean;
+  readonly definite: boolean;
+}
+
+const ARTICLE = proclitics.article;
+
+/** «مدير عام» → «المدير العام»: article on every word of a noun with adjectives; nothing where it has one already. */
+function definite(title: string): string {
+  return title
+    .split(' ')
+    .map((w) => (w.startsWith(ARTICLE) ? w : ARTICLE + w))
+    .join(' ');
+}
+
+export function packTitles(rows: readonly TitleRow[]): Uint8Array {
+  const forms = new Map<string, number>();
+  const add = (text: string, code: number) => {
+    const key = phraseKey(text);
+    if (key && !forms.has(key)) forms.set(key, code);
+  };
+  const both = (text: string, code: number, adjectival: boolean) => {
+    add(text, code | (text.startsWith(ARTICLE) ? 64 : 0));
+    if (!text.startsWith(ARTICLE) && (adjectival || !text.includes(' '))) add(definite(text), code | 64);
+  };
+  for (const r of rows) {
+    const base = RANKS.indexOf(r.rank) | (r.alone ? 32 : 0);
+    const adjectival = r.takes !== 'of' || !r.title.includes(' ');
+    both(r.title, base | (r.gender === 'f' ? 8 : 0), adjectival);
+    if (r.fem) both(r.fem, base | 8, adjectival);
+    for (const p of r.plural ?? []) both(p, base | 16, adjectival);
+  }
+  const sorted = [...forms].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const out = new ByteWriter().strings(sorted.map(([k]) => k));
+  for (const [, code] of sorted) out.byte(code);
+  return out.done();
+}
+
+export type TitleFinder = (t: Tokens) => readonly TitleFound[];
+
+/** Longest title at each token, left to right, none overlapping. */
+export function titleFinder(types: WordTypes, bytes: Uint8Array): TitleFinder {
+  const r = new ByteReader(bytes);
+  const table = new PhraseTable(r.strings());
+  const codes = Array.from({ length: table.pool.offsets.length - 1 }, () => r.byte());
+  const starts = types.memo((id) =>
+    variantsOf(types, id)
+      .map((variant) => ({ variant, row: table.start(variant.a, variant.b) }))
+      .filter((s) => s.row >= 0),
+  );
+  return (t) => {
+    const out: TitleFound[] = [];
+    for (let i = 0; i < t.count; ) {
+      let best: TitleFound | null = null;
+      if (t.kind[i] === WORD)
+        for (const { variant, row } of starts(t.type[i]!))
+          for (const { end, phrase } of table.matches(t, i, variant, row)) {
+            if (best && end <= best.last) continue;
+            const c = codes[phrase]!;
+            best = {
+              first: i,
+              last: end,
+              skip: variant.skip,
+              rank: RANKS[c & 7]!,
+              gender: c & 8 ? 'f' : 'm',
+              plural: (c & 16) > 0,
+              alone: (c & 32) > 0,
+              definite: (c & 64) > 0,
+            };
+          }
+      if (best) out.push(best);
+      i = best ? best.last : i + 1;
+    }
+    return out;
+  };
+}

@@ -1,0 +1,344 @@
+/**
+ * Finds numbers in words and digits: takes tokens, gives spans with their values, leftmost-longest.
+ *
+ *   «ألفين وأربعة وعشرين» 2024 · «مليونا و400 ألف» 1400000 · «الثالثة والعشرون» 23rd · «مليون ونصف المليون» 1500000
+ *
+ * A number is read as Arabic says it: hundreds and what is below, then a word of size, then «و» and something smaller.
+ */
+import { offsetAfter } from '../arabic/proclitics.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, GLUED, LINE, NUMBER, type Tokens, WORD } from '../text/token.js';
+import data from './data/numerals.json';
+import { type Before, readDigits } from './digits.js';
+import { type Form, type Hit, Lexicon, lettersOf, position, tokenOf } from './lexicon.js';
+import type { NumberKind, NumberSpan } from './types.js';
+
+export type { NumberSpan } from './types.js';
+
+type Class =
+  | 'unit' | 'teenUnit' | 'ten' | 'zero' | 'tens' | 'hundred' | 'hundreds' | 'scale' | 'dual' | 'dozen' | 'dozens' | 'some'
+  | 'ordinal' | 'ordinalUnit' | 'fraction' | 'parts' | 'minus' | 'point'; // biome-ignore format: a list
+
+interface Numeral {
+  readonly class: Class;
+  readonly value: number;
+  readonly definite: boolean;
+  readonly form: string;
+}
+
+const CLASSES = Object.keys(data).filter((k) => typeof data[k as keyof typeof data] === 'object') as Class[];
+const AND = data.and;
+const NEVER = new Set(data.never.split(' ').map(normalize));
+const WEEKDAY_LIKE = new Set(data.weekdayLike.split(' ').map(normalize));
+/** Forms that are accusative of one and construct of two: «مليونا و200 ألف», «مليونا دولار». */
+const endsInAlef = (n: Numeral) => n.form.endsWith(data.article[0]!);
+
+function* forms(): Iterable<Form<Numeral>> {
+  for (const c of CLASSES)
+    for (const [value, list] of Object.entries(data[c] as Record<string, string>))
+      for (const form of list.split(' ')) {
+        const n: Numeral = { class: c, value: Number(value), definite: false, form };
+        yield { form, value: n };
+        yield { form: data.article + form, value: { ...n, definite: true } };
+      }
+}
+export const numerals = new Lexicon<Numeral>(forms());
+
+/** A number under construction. */
+interface Part {
+  readonly value: number;
+  readonly to: number;
+  readonly scale: number;
+  readonly kind: NumberKind;
+  readonly definite: boolean;
+  readonly digits: boolean;
+  /** No word of it but digits and one word of size may be followed by a fraction of that size. */
+}
+
+export function findNumbers(t: Tokens): NumberSpan[] {
+  const out: NumberSpan[] = [];
+  const reader = new Reader(t);
+  for (let i = 0; i < t.count; i++) {
+    const found = reader.numberAt(i);
+    if (!found) continue;
+    out.push(found);
+    i = Math.max(i, found.last - 1);
+  }
+  return out;
+}
+
+class Reader {
+  constructor(private readonly t: Tokens) {}
+
+  numberAt(i: number): NumberSpan | null {
+    const { t } = this;
+    if (t.kind[i] === NUMBER) return this.span(i, 0, 0, this.number(position(i)));
+    if (t.kind[i] === WORD) {
+      if (!numerals.knows(t, i) || NEVER.has(t.words.norm(t.type[i]!))) return null;
+      const tried = new Set<number>();
+      for (const hit of numerals.at(t, i)) {
+        if (tried.has(hit.from)) continue;
+        tried.add(hit.from);
+        const part = this.number(hit.from);
+        if (part) return this.span(i, hit.from, hit.skip, part);
+      }
+      return null;
+    }
+    return this.signed(i);
+  }
+
+  /** «-2», «.77»: a sign that stands right before a number and after a blank. */
+  private signed(i: number): NumberSpan | null {
+    const { t } = this;
+    if (i + 1 >= t.count || t.kind[i + 1] !== NUMBER) return null;
+    if (i > 0 && t.gap[i] === GLUED) return null;
+    const sign = t.text[t.start[i]!]!;
+    if (t.gap[i + 1] !== GLUED || t.end[i]! - t.start[i]! > 1) return null;
+    if (sign !== '-' && sign !== '.' && sign !== '\u066b' && sign !== '\u2212') return null;
+    const part = this.number(position(i + 1));
+    if (!part) return null;
+    if (sign === '-' || sign === '\u2212') return this.span(i, 0, 0, { ...part, value: -part.value });
+    const digits = t.words.surface(t.type[i + 1]!);
+    return this.span(i, 0, 0, { ...part, value: Number(`0.${digits}`) });
+  }
+
+  private span(first: number, at: number, skip: number, part: Part | null): NumberSpan | null {
+    if (!part) return null;
+    const { t } = this;
+    const last = tokenOf(part.to);
+    const start = skip > 0 ? this.offset(first, skip) : t.start[first]!;
+    const { value, kind, digits, definite, scale } = part;
+    const rule = `number/${kind}`;
+    const from = at || position(first);
+    return { first, last, start, end: t.end[last - 1]!, rule, score: 1, kind, value, at: from, digits, definite, scale };
+  }
+
+  private offset(i: number, letters: number): number {
+    return offsetAfter(this.t, i, letters);
+  }
+
+  /** The numerals of one class that start at a position. */
+  private hit(p: number, ...classes: Class[]): Hit<Numeral> | null {
+    const { t } = this;
+    const i = tokenOf(p);
+    if (p < 0 || i >= t.count || t.kind[i] !== WORD || (lettersOf(p) === 0 && i > 0 && t.gap[i]! >= LINE)) return null;
+    if (!numerals.knows(t, i)) return null;
+    for (const c of classes)
+      for (const h of numerals.at(t, i)) if (h.from === p && h.value.class === c) return h;
+    return null;
+  }
+
+  private first(p: number, ...classes: Class[]): Hit<Numeral> | null {
+    const i = tokenOf(p);
+    const gap = this.t.gap[i];
+    if (i < this.t.count && gap! >= LINE && lettersOf(p) === 0) {
+      for (const c of classes)
+        for (const h of numerals.at(this.t, i)) if (h.from === p && h.value.class === c) return h;
+      return null;
+    }
+    return this.hit(p, ...classes);
+  }
+
+  /** Where reading goes on after «و», as a word of its own or as a clitic; -1 if there is none. */
+  private and(p: number): number {
+    const { t } = this;
+    const i = tokenOf(p);
+    if (lettersOf(p) > 0 || i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE) return -1;
+    const type = t.type[i]!;
+    if (t.words.unitAt(type, 0) !== AND.charCodeAt(0)) return -1;
+    return t.words.lengthOf(type) === 1 ? position(i + 1) : position(i, 1);
+  }
+
+  private number(p: number): Part | null {
+    const minus = this.first(p, 'minus');
+    if (minus) {
+      const n = this.number(minus.to);
+      return n && { ...n, value: -n.value };
+    }
+    return this.ordinal(p) ?? this.amount(p);
+  }
+
+  private ordinal(p: number): Part | null {
+    const o = this.first(p, 'ordinal') ?? this.first(p, 'ordinalUnit');
+    const one = o ? null : this.first(p, 'unit');
+    const unit = o ?? (one?.value.definite && one.value.value === 1 ? one : null);
+    if (!unit) return null;
+    const { value, definite } = unit.value;
+    const part = (sum: number, to: number): Part => ({
+      value: sum, to, scale: 1, kind: 'ordinal', definite, digits: false,
+    }); // biome-ignore format: one row
+    const ten = value < 10 && o ? this.hit(unit.to, 'ten') : null;
+    if (ten && !ten.value.definite) return part(10 + value, ten.to);
+    const tens = value < 10 ? this.hit(this.and(unit.to), 'tens') : null;
+    if (tens && tens.value.definite === definite) return part(tens.value.value + value, tens.to);
+    return unit === o && o.value.class === 'ordinal' ? part(value, unit.to) : null;
+  }
+
+  private amount(p: number): Part | null {
+    const some = this.some(p);
+    if (some) return some;
+    const parts = this.share(p);
+    let n = parts && this.t.kind[tokenOf(p)] === WORD ? parts : this.term(p);
+    if (!n) return null;
+    // «مليون و200 ألف وخمسة»: each next term is smaller than the last word of size, a hundred included.
+    while (n.kind === 'cardinal' && n.scale >= 1000) {
+      const next: Part | null = this.term(this.and(n.to));
+      if (!next || next.kind !== 'cardinal' || next.value >= n.scale || next.value < 1) break;
+      n = { ...next, value: n.value + next.value, definite: n.definite, digits: false };
+    }
+    return this.withFraction(n);
+  }
+
+  /** «مليون ونصف المليون», «خمسة وربع», «عشرون وثلاثة أخماس», «واحد فاصلة خمسة». */
+  private withFraction(n: Part): Part {
+    if (n.kind !== 'cardinal') return n;
+    const point = this.hit(n.to, 'point');
+    const decimals = point && this.term(point.to);
+    if (decimals) {
+      const digits = String(decimals.value);
+      return { ...n, value: Number(`${n.value}.${digits}`), to: decimals.to };
+    }
+    const q = this.and(n.to);
+    const f = this.hit(q, 'fraction');
+    if (f && (n.scale >= 1000 || !f.value.definite)) {
+      const size = n.scale >= 1000 ? this.hit(f.to, 'scale') : null;
+      const same = size && size.value.value <= n.scale ? size : null;
+      if (f.value.definite && !same) return n;
+      const unit = same?.value.value ?? (n.scale >= 1000 ? n.scale : 1);
+      return { ...n, value: n.value + f.value.value * unit, to: same?.to ?? f.to, digits: false };
+    }
+    const parts = this.share(q);
+    return parts && n.scale === 1 ? { ...n, value: n.value + parts.value, to: parts.to } : n;
+  }
+
+  /** «نصف مليون», «ثلاثة أرباع», «ثلثي». */
+  private share(p: number): Part | null {
+    const f = this.first(p, 'fraction');
+    if (f) {
+      const size = this.hit(f.to, 'scale', 'dozen');
+      const whole = size !== null;
+      const value = f.value.value * (size?.value.value ?? 1);
+      const definite = f.value.definite;
+      return { value, to: size?.to ?? f.to, scale: size?.value.value ?? 1, kind: whole ? 'cardinal' : 'fraction', definite, digits: false }; // biome-ignore format: one row
+    }
+    const count = this.first(p, 'unit');
+    const parts = count && this.hit(count.to, 'parts');
+    if (!parts) return null;
+    return { value: count.value.value * parts.value.value, to: parts.to, scale: 1, kind: 'fraction', definite: false, digits: false }; // biome-ignore format: one row
+  }
+
+  /** «عشرات», «مئات الآلاف», «ملايين». */
+  private some(p: number): Part | null {
+    const s = this.first(p, 'some');
+    if (!s) return null;
+    const size = s.value.value < 2000 ? this.hit(s.to, 'scale') : null;
+    const value = s.value.value * (size?.value.value ?? 1);
+    return { value, to: size?.to ?? s.to, scale: size?.value.value ?? 1, kind: 'some', definite: s.value.definite, digits: false }; // biome-ignore format: one row
+  }
+
+  /** A number below a thousand or of digits, with the words of size after it: «25 ألف», «ثلاثمئة مليون», «ألفي». */
+  private term(p: number): Part | null {
+    if (p < 0) return null;
+    const dual = this.first(p, 'dual');
+    const single = this.first(p, 'scale');
+    if (dual && !(endsInAlef(dual.value) && single && this.smallerFollows(dual)))
+      return this.sized({ value: dual.value.value * 2, to: dual.to, scale: dual.value.value, kind: 'cardinal', definite: dual.value.definite, digits: false }); // biome-ignore format: one row
+    if (single)
+      return this.sized({ value: single.value.value, to: single.to, scale: single.value.value, kind: 'cardinal', definite: single.value.definite, digits: false }); // biome-ignore format: one row
+    const dozen = this.first(p, 'dozen', 'dozens');
+    if (dozen) return { value: dozen.value.value, to: dozen.to, scale: 1, kind: 'cardinal', definite: dozen.value.definite, digits: false }; // biome-ignore format: one row
+    const n = this.digits(p) ?? this.below1000(p);
+    return n && this.sized(n);
+  }
+
+  private smallerFollows(size: Hit<Numeral>): boolean {
+    const next = this.term(this.and(size.to));
+    return next !== null && next.value < size.value.value;
+  }
+
+  private sized(n: Part): Part {
+    let out = n;
+    for (;;) {
+      const size = this.hit(out.to, 'scale') ?? (n.scale === 1 ? this.hit(out.to, 'dozen') : null);
+      // «الألف مليون» goes up; «مليون ألف» is two numbers.
+      if (!size || (out.scale > 1 && size.value.value < out.scale)) return out;
+      if (out.digits && tokenOf(out.to) - 1 >= 0) out = this.reread(out, 'size');
+      out = { ...out, value: out.value * size.value.value, to: size.to, scale: size.value.value, digits: false };
+    }
+  }
+
+  private reread(n: Part, before: Before): Part {
+    const i = tokenOf(n.to) - 1;
+    const value = readDigits(this.t.words.surface(this.t.type[i]!), before);
+    const grouped = i > 0 && n.value >= 1000 && Number.isInteger(n.value) && this.groupsBefore(i) > 0;
+    return value === null || grouped ? n : { ...n, value };
+  }
+
+  private groupsBefore(i: number): number {
+    const { t } = this;
+    return t.kind[i - 1] === NUMBER && t.gap[i] === BLANK ? 1 : 0;
+  }
+
+  private below1000(p: number): Part | null {
+    const unit = this.first(p, 'unit');
+    const hundred = unit && unit.value.value > 2 ? this.hit(unit.to, 'hundred') : null;
+    const hundreds = this.first(p, 'hundreds');
+    const word = (value: number, to: number, definite: boolean): Part => ({
+      value, to, scale: 1, kind: 'cardinal', definite, digits: false,
+    }); // biome-ignore format: one row
+    if (!hundreds && !hundred) {
+      const b = this.below100(p);
+      return b && word(b.value, b.to, b.definite);
+    }
+    const head = hundreds
+      ? word(hundreds.value.value, hundreds.to, hundreds.value.definite)
+      : word(unit!.value.value * 100, hundred!.to, unit!.value.definite);
+    const q = this.and(head.to);
+    const rest = this.below100(q) ?? this.digitsBelow100(q);
+    return rest ? { ...head, value: head.value + rest.value, to: rest.to } : head;
+  }
+
+  private digitsBelow100(p: number): { value: number; to: number } | null {
+    const d = p < 0 ? null : this.digits(p);
+    return d && d.value < 100 && Number.isInteger(d.value) ? d : null;
+  }
+
+  private below100(p: number): { value: number; to: number; definite: boolean } | null {
+    if (p < 0) return null;
+    const unit = this.first(p, 'unit');
+    const start = unit ?? this.first(p, 'teenUnit');
+    if (start) {
+      const { value, definite } = start.value;
+      const ten = this.hit(start.to, 'ten');
+      if (ten && !ten.value.definite) return { value: value + 10, to: ten.to, definite };
+      const tens = this.hit(this.and(start.to), 'tens');
+      if (tens) return { value: value + tens.value.value, to: tens.to, definite };
+      // «الاثنين» is Monday unless a ten follows.
+      const i = tokenOf(p);
+      const word = normalize(this.t.words.surface(this.t.type[i]!)).slice(lettersOf(p));
+      if (!unit || WEEKDAY_LIKE.has(word)) return null;
+      return { value, to: unit.to, definite };
+    }
+    const n = this.first(p, 'ten') ?? this.first(p, 'tens') ?? this.first(p, 'zero');
+    return n && { value: n.value.value, to: n.to, definite: n.value.definite };
+  }
+
+  /** A number token, with the groups of three that follow after blanks: «2 350». */
+  private digits(p: number): Part | null {
+    const { t } = this;
+    let i = tokenOf(p);
+    if (lettersOf(p) > 0 || i >= t.count || t.kind[i] !== NUMBER) return null;
+    const surface = t.words.surface(t.type[i]!);
+    let value = readDigits(surface);
+    if (value === null) return null;
+    if (surface.length <= 3 && value > 0 && !surface.startsWith('0'))
+      while (i + 1 < t.count && t.kind[i + 1] === NUMBER && t.gap[i + 1] === BLANK) {
+        const group = t.words.surface(t.type[i + 1]!);
+        if (group.length !== 3 || !Number.isInteger(Number(group))) break;
+        value = value * 1000 + Number(group);
+        i++;
+      }
+    // «3/4» before a noun is left to those who know dates.
+    return { value, to: position(i + 1), scale: 1, kind: 'cardinal', definite: false, digits: true };
+  }
+}

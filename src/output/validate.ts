@@ -1,0 +1,13 @@
+/** Is a value an Extraction? By the published schema, or strictly (no unknown keys). Compiled at build time: no eval. */
+import { validate as open, validateStrict } from '../knowledge/validate.js';
+
+export type Validation = { valid: true } | { valid: false; errors: { path: string; message: string }[] };
+
+export function validate(value: unknown, options: { strict?: boolean } = {}): Validation {
+  const check = options.strict ? validateStrict : open;
+  if (check(value)) return { valid: true };
+  return {
+    valid: false,
+    errors: (check.errors ?? []).map((e) => ({ path: e.instancePath || '/', message: e.message ?? 'is not valid' })),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The order of the stages, and nothing else: takes a text, gives an Extraction. Each stage is a function of what stands before it; the types
+ * of its arguments are its requirements, so a wrong order does not compile.
+ */
+import { type ReadingsOf, readWords } from './arabic/readings.js';
+import type { VerbTable } from './arabic/verbs.js';
+import { findEvents } from './events/find.js';
+import { mergeEvents } from './events/merge.js';
+import type { TriggerIndex } from './events/triggers.js';
+import { resolve } from './match/resolve.js';
+import { readBylines } from './names/bylines.js';
+import { groupMentions } from './names/entities.js';
+import { findNames, type NamesKnowledge } from './names/names.js';
+import { findNumbers } from './numbers/find.js';
+import { findQuantities } from './numbers/quantity.js';
+import { build, type Findings } from './output/build.js';
+import { admit } from './text/admit.js';
+import { readPage } from './text/page.js';
+import { readSentences } from './text/sentence.js';
+import { readTokens } from './text/token.js';
+import type { WordTypes } from './text/words.js';
+import { anchorTimes } from './time/anchor.js';
+import { findTimes } from './time/find.js';
+import type { Extraction, ExtractOptions, Plugin, Warning } from './types.js';
+
+/** All that an extractor holds between documents. */
+export interface Tools {
+  readonly types: WordTypes;
+  readonly readings: ReadingsOf;
+  readonly verbs: VerbTable;
+  readonly names: NamesKnowledge;
+  readonly triggers: TriggerIndex;
+  readonly plugins: readonly Plugin[];
+  readonly engine: { version: string; data: string };
+}
+
+/** The results of every stage, for the answer and for `npm run walk`. */
+export function analyze(text: string, tools: Tools, publishedAt: string | null, warnings: readonly Warning[] = []) {
+  const language = admit(text, tools.plugins);
+  const page = readPage(text);
+  const tokens = readTokens(language.read ? text : '', tools.types, page.dropped);
+  const sentences = readSentences(tokens);
+  const words = readWords(tokens, tools.readings);
+  const numbers = findNumbers(tokens);
+  const found = findNames(words, tools.names, tools.plugins);
+  const spans = resolve(tokens.count, [
+    ...found.names,
+    ...findTimes(tokens, numbers).map((x) => ({ ...x, kind: 'time' as const })),
+    ...findQuantities(tokens, numbers).map((x) => ({ ...x, kind: 'quantity' as const })),
+  ]);
+  const { times, warnings: impossible } = anchorTimes(spans.time, publishedAt, tokens);
+  const bylines = readBylines(tokens, page, spans.name, times);
+  const entities = groupMentions(words, [...spans.name, ...bylines.names], found.demonyms);
+  const drafts = findEvents({
+    words,
+    sentences,
+    entities,
+    names: found,
+    times,
+    quantities: spans.quantity,
+    numbers,
+    verbs: tools.verbs,
+    index: tools.triggers,
+  });
+  const events = mergeEvents(words, drafts, sentences, page);
+  return {
+    text,
+    language,
+    page,
+    tokens,
+    sentences,
+    words,
+    numbers,
+    found,
+    times,
+    quantities: spans.quantity,
+    bylines,
+    entities,
+    events,
+    publishedAt,
+    warnings: [...warnings, ...language.warnings, ...impossible],
+    engine: tools.engine,
+  } satisfies Findings & Record<string, unknown>;
+}
+
+export function extract(
+  text: string,
+  tools: Tools,
+  options: ExtractOptions,
+  publishedAt: string | null,
+  warnings: readonly Warning[],
+): Extraction {
+  tools.types.settle();
+  return build(analyze(text, tools, publishedAt, warnings), options);
+}

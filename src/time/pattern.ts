@@ -1,0 +1,93 @@
+/**
+ * The pattern language of the time rules: takes a pattern as text, gives a tree that `chart.ts` matches.
+ *
+ *   "head=day? (w:weekday comma?)? d:n31 of? m:month"
+ *
+ * A name is a class of words (vocabulary.json), a class of numbers, or a category that rules give; `class=value` wants that value,
+ * `a/b` is either. `slot:name` keeps what was read. ( ) groups, | separates choices, ? is once or not at all, * any number of times.
+ */
+export type Pattern =
+  | { readonly kind: 'name'; readonly slot: string | null; readonly names: readonly Wanted[] }
+  | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
+  | { readonly kind: 'choice'; readonly items: readonly Pattern[] }
+  | { readonly kind: 'optional'; readonly item: Pattern }
+  | { readonly kind: 'repeat'; readonly item: Pattern };
+
+export interface Wanted {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+export function parsePattern(source: string): Pattern {
+  const parts = source.replace(/([()|])/g, ' $1 ').replace(/\) ([?*])/g, ')$1').trim().split(/\s+/);
+  let at = 0;
+  const fail = (why: string): never => {
+    throw new Error(`${why} in pattern "${source}"`);
+  };
+  const suffixed = (item: Pattern, suffix: string): Pattern =>
+    suffix === '?' ? { kind: 'optional', item } : suffix === '*' ? { kind: 'repeat', item } : item;
+  const choice = (): Pattern => {
+    const items = [sequence()];
+    while (parts[at] === '|') {
+      at++;
+      items.push(sequence());
+    }
+    return items.length === 1 ? items[0]! : { kind: 'choice', items };
+  };
+  const sequence = (): Pattern => {
+    const items: Pattern[] = [];
+    while (at < parts.length && parts[at] !== '|' && !parts[at]!.startsWith(')')) items.push(single());
+    if (items.length === 0) fail('empty group');
+    return items.length === 1 ? items[0]! : { kind: 'sequence', items };
+  };
+  const single = (): Pattern => {
+    const part = parts[at++]!;
+    if (part === '(') {
+      const inner = choice();
+      const close = parts[at++];
+      if (!close?.startsWith(')')) fail('open group');
+      // The suffix may stand on its own after the blanks were put in.
+      let suffix = close!.slice(1);
+      if (!suffix && (parts[at] === '?' || parts[at] === '*')) suffix = parts[at++]!;
+      return suffixed(inner, suffix);
+    }
+    const suffix = part.endsWith('?') || part.endsWith('*') ? part.slice(-1) : '';
+    const body = suffix ? part.slice(0, -1) : part;
+    const colon = body.indexOf(':');
+    const names = body
+      .slice(colon + 1)
+      .split('/')
+      .map((n) => {
+        const [name, value] = n.split('=');
+        return { name: name!, value: value ?? null };
+      });
+    return suffixed({ kind: 'name', slot: colon < 0 ? null : body.slice(0, colon), names }, suffix);
+  };
+  const out = choice();
+  if (at < parts.length) fail('unbalanced group');
+  return out;
+}
+
+/** All names a pattern uses. */
+export function namesOf(p: Pattern): string[] {
+  if (p.kind === 'name') return p.names.map((n) => n.name);
+  if (p.kind === 'optional' || p.kind === 'repeat') return namesOf(p.item);
+  return p.items.flatMap(namesOf);
+}
+
+/** The names with which a match may begin, and whether it may be empty. */
+export function firstsOf(p: Pattern): { names: string[]; empty: boolean } {
+  if (p.kind === 'name') return { names: p.names.map((n) => n.name), empty: false };
+  if (p.kind === 'optional' || p.kind === 'repeat') return { names: firstsOf(p.item).names, empty: true };
+  if (p.kind === 'choice') {
+    const all = p.items.map(firstsOf);
+    return { names: all.flatMap((a) => a.names), empty: all.some((a) => a.empty) };
+  }
+  const names: string[] = [];
+  for (const item of p.items) {
+    const f = firstsOf(item);
+    names.push(...f.names);
+    if (!f.empty) return { names, empty: false };
+  }
+  return { names, empty: true };
+}

@@ -1,0 +1,54 @@
+/**
+ * Compiles the knowledge: takes the data files, writes packed tables and the validator into `src/knowledge/`, prints the size of each part.
+ *   npm run gen
+ * The output is not committed; the same files give the same bytes.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { packVerbs } from '../src/arabic/verbs.js';
+import { packJson, toBase64 } from '../src/core/bytes.js';
+import type { EventFile, EventType } from '../src/events/type.js';
+import type { HeadRow } from '../src/names/compose.js';
+import { packEntries } from '../src/names/lexicon.js';
+import { packParts } from '../src/names/parts.js';
+import { packTitles } from '../src/names/titles.js';
+import { at, eventFiles, gazetteer, gazetteerFiles, heads, LONG_TAIL, nameParts, titles, verbs } from './data.js';
+import { writeValidator } from './validator.js';
+
+const DATA_VERSION = '2026.11';
+
+const withoutExamples = ({ examples: _e, counterExamples: _c, ...type }: EventFile): EventType => type;
+const withoutHeadExamples = ({ examples: _e, counterExamples: _c, ...row }: HeadRow): HeadRow => row;
+
+const parts: Record<string, Uint8Array> = {
+  names: packEntries(gazetteer(gazetteerFiles().filter((f) => f !== LONG_TAIL))),
+  parts: packParts(nameParts()),
+  titles: packTitles(titles()),
+  heads: packJson(heads().map(withoutHeadExamples)),
+  verbs: packVerbs(verbs()),
+  readings: new Uint8Array(readFileSync(at('models/readings.bin'))),
+  events: packJson(eventFiles().map((f) => withoutExamples(f.value))),
+};
+
+mkdirSync(at('src/knowledge'), { recursive: true });
+const lines = [
+  "import type { PackedKnowledge } from './types.js';",
+  '',
+  'export const packed: PackedKnowledge = {',
+  `  version: '${DATA_VERSION}',`,
+];
+let total = 0;
+for (const [name, bytes] of Object.entries(parts)) {
+  total += bytes.length;
+  lines.push(`  ${name}: '${toBase64(bytes)}',`);
+  console.log(`${name.padEnd(10)} ${(bytes.length / 1024).toFixed(0).padStart(6)} KB`);
+}
+const typeNames = eventFiles().map((f) => `'${f.value.type}'`);
+lines.push(
+  '};',
+  '',
+  '/** Names of the event types of the package. */',
+  `export const eventTypes: readonly string[] = [${typeNames.join(', ')}];`,
+);
+writeFileSync(at('src/knowledge/packed.ts'), `${lines.join('\n')}\n`);
+console.log(`${'all'.padEnd(10)} ${(total / 1024).toFixed(0).padStart(6)} KB`);
+await writeValidator();

@@ -1,0 +1,61 @@
+/** Reads the data files of the project: takes paths, gives entries with file and line for messages. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Verb } from '../src/arabic/conjugate.js';
+import type { EventFile } from '../src/events/type.js';
+import type { HeadRow } from '../src/names/compose.js';
+import type { NamePart } from '../src/names/parts.js';
+import type { TitleRow } from '../src/names/titles.js';
+import type { GazetteerEntry } from '../src/types.js';
+
+export const root = new URL('..', import.meta.url).pathname;
+export const at = (...path: string[]): string => join(root, ...path);
+
+export interface Line<T> {
+  readonly file: string;
+  readonly line: number;
+  readonly value: T;
+}
+
+export function readLines<T>(file: string): Line<T>[] {
+  const out: Line<T>[] = [];
+  if (!existsSync(at(file))) return out; // TEMP
+  readFileSync(at(file), 'utf8')
+    .split('\n')
+    .forEach((text, i) => {
+      if (!text.trim()) return;
+      try {
+        out.push({ file, line: i + 1, value: JSON.parse(text) as T });
+      } catch (error) {
+        throw new Error(`${file}:${i + 1}: not JSON: ${(error as Error).message}`);
+      }
+    });
+  return out;
+}
+
+/** Gazetteer files that hold entries, in the order of their names. */
+export const gazetteerFiles = (): string[] =>
+  readdirSync(at('gazetteers'))
+    .filter((f) => f.endsWith('.jsonl') && f !== 'name-parts.jsonl')
+    .sort()
+    .map((f) => join('gazetteers', f));
+
+/** The long tail, which is a sub-path of its own. */
+export const LONG_TAIL = join('gazetteers', 'places-more.jsonl');
+
+export const gazetteer = (files: readonly string[]): GazetteerEntry[] =>
+  files.flatMap((f) => readLines<GazetteerEntry>(f).map((l) => l.value));
+export const nameParts = (): NamePart[] =>
+  readLines<NamePart>(join('gazetteers', 'name-parts.jsonl')).map((l) => l.value);
+export const titles = (): TitleRow[] => readLines<TitleRow>('src/names/data/titles.jsonl').map((l) => l.value);
+export const heads = (): HeadRow[] => readLines<HeadRow>('src/names/data/org-heads.jsonl').map((l) => l.value);
+export const verbs = (): Verb[] => readLines<Verb>('src/arabic/data/verbs.jsonl').map((l) => l.value);
+
+export const eventFiles = (): { file: string; value: EventFile }[] =>
+  readdirSync(at('schemas/events'))
+    .filter((f) => f.endsWith('.json'))
+    .sort()
+    .map((f) => ({
+      file: join('schemas/events', f),
+      value: JSON.parse(readFileSync(at('schemas/events', f), 'utf8')) as EventFile,
+    }));

@@ -1,0 +1,48 @@
+import { defineConfig, type Options } from 'tsup';
+
+const lib = { index: 'src/index.ts', latin: 'src/latin/index.ts', language: 'src/language/index.ts' };
+const bundled = [
+  /^ajv\//,
+  /^compromise/,
+  /^franc/,
+  'trigram-utils',
+  'n-gram',
+  'collapse-white-space',
+  /^natural\//,
+  /^@tabby_ai\//,
+  'suffix-thumb',
+  'efrt',
+  'grad-school',
+];
+const base: Options = { target: 'es2022', sourcemap: true, clean: false };
+const node: Options = {
+  ...base,
+  platform: 'neutral',
+  splitting: true,
+  external: [/^node:/],
+  noExternal: bundled,
+  esbuildOptions(o) {
+    o.mainFields = ['module', 'main'];
+    o.conditions = ['import'];
+    // Arabic as it is: the default would write six bytes a letter.
+    o.charset = 'utf8';
+  },
+};
+const browser: Options = {
+  ...base,
+  platform: 'browser',
+  minify: true,
+  splitting: false,
+  noExternal: [/.*/],
+  dts: false,
+  esbuildOptions(o) {
+    o.charset = 'utf8';
+  },
+};
+
+export default defineConfig([
+  { ...node, format: ['esm'], entry: { ...lib, cli: 'src/cli/main.ts' }, dts: { entry: lib } },
+  { ...node, format: ['cjs'], entry: lib, dts: { entry: lib } },
+  { ...browser, format: ['esm'], entry: { 'khabar.min': 'src/index.ts' } },
+  { ...browser, format: ['iife'], entry: { khabar: 'src/index.ts' }, globalName: 'khabar' },
+]);
