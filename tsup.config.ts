@@ -1,6 +1,11 @@
 import { defineConfig, type Options } from 'tsup';
 
-const lib = { index: 'src/index.ts', latin: 'src/latin/index.ts', language: 'src/language/index.ts' };
+const lib = {
+  index: 'src/index.ts',
+  latin: 'src/latin/index.ts',
+  language: 'src/language/index.ts',
+  html: 'src/html/index.ts',
+};
 const bundled = [
   /^ajv\//,
   /^compromise/,
@@ -10,6 +15,9 @@ const bundled = [
   'collapse-white-space',
   /^natural\//,
   /^@tabby_ai\//,
+  'htmlparser2',
+  /^dom/,
+  /^entities/,
   'suffix-thumb',
   'efrt',
   'grad-school',

@@ -3,17 +3,20 @@
  * Here stands the door: wrong arguments are refused with a TypeError that has a code, before any work; odd text never is.
  */
 import { readingsOf, readWords } from './arabic/readings.js';
-import { argumentError } from './core/errors.js';
+import { argumentError, type DataFault, KhabarError } from './core/errors.js';
+import { checkEventTypes } from './events/check.js';
+import { compileEvents } from './events/pack.js';
 import { triggerIndex } from './events/triggers.js';
 import type { EventType } from './events/type.js';
-import { dataVersion, knowledge } from './knowledge.js';
+import { dataVersion, eventTypes, knowledge } from './knowledge.js';
+import { checkEntries } from './names/check.js';
 import { compileEntries } from './names/lexicon.js';
 import { namesKnowledge, ordinaryWords } from './names/names.js';
 import { toTokens } from './output/tokens.js';
 import { extract, type Tools } from './pipeline.js';
 import { readTokens } from './text/token.js';
 import { WordTypes } from './text/words.js';
-import type { ExtractOptions, Extractor, ExtractorOptions, Warning } from './types.js';
+import type { ExtractOptions, Extractor, ExtractorOptions, GazetteerEntry, Plugin, Warning } from './types.js';
 import { version } from './version.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
@@ -21,38 +24,16 @@ const SENTENCE_ENDS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x0a]);
 
 export function createExtractor(options: ExtractorOptions = {}): Extractor {
   const own = readRecord(options, 'createExtractor');
-  const gazetteers = list(own.gazetteers, 'gazetteers');
+  const gazetteers = readGazetteers(list(own.gazetteers, 'gazetteers'));
   const plugins = list(own.plugins, 'plugins') as NonNullable<ExtractorOptions['plugins']>;
-  const added = list(own.eventTypes, 'eventTypes') as EventType[];
+  const added = readEventTypes(list(own.eventTypes, 'eventTypes'));
   const defaults = readOptions(own.defaults ?? {});
   for (const p of plugins)
     if (typeof p !== 'object' || p === null || typeof p.name !== 'string')
       throw argumentError('PLUGIN', 'a plug-in is an object with a name');
 
   let made: Tools | null = null;
-  const tools = (): Tools => {
-    if (made) return made;
-    const types = new WordTypes();
-    const verbs = knowledge.verbs();
-    const model = knowledge.readings();
-    const users = gazetteers.map((g) => compileEntries(list(g, 'gazetteers[]') as never));
-    made = {
-      types,
-      readings: readingsOf(types, { verbs, model }),
-      verbs,
-      names: namesKnowledge(types, {
-        lexicons: [...users, knowledge.names()],
-        heads: knowledge.heads(),
-        parts: knowledge.parts(),
-        titles: knowledge.titles(),
-        ordinary: ordinaryWords(types, model.lexicon),
-      }),
-      triggers: triggerIndex(types, verbs, [...knowledge.events(), ...added]),
-      plugins,
-      engine: { version, data: dataVersion },
-    };
-    return made;
-  };
+  const tools = (): Tools => (made ??= makeTools(gazetteers, added, plugins));
 
   return {
     extractEvents(text, given = {}) {
@@ -71,11 +52,38 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       return {
         version,
         data: dataVersion,
-        names: knowledge.names().size + gazetteers.reduce<number>((n, g) => n + (g as unknown[]).length, 0),
-        eventTypes: [...knowledge.events(), ...added].map((e) => e.type),
+        names: knowledge.names().size + gazetteers.reduce((n, g) => n + g.length, 0),
+        eventTypes: [...eventTypes, ...added.map((e) => e.type)],
         plugins: plugins.map((p) => p.name),
       };
     },
+  };
+}
+
+/** What an extractor holds between documents: our knowledge with the user's names, event types and plug-ins. */
+export function makeTools(
+  gazetteers: readonly (readonly GazetteerEntry[])[] = [],
+  added: readonly EventType[] = [],
+  plugins: readonly Plugin[] = [],
+): Tools {
+  const types = new WordTypes();
+  const verbs = knowledge.verbs();
+  const model = knowledge.readings();
+  const users = gazetteers.map(compileEntries);
+  return {
+    types,
+    readings: readingsOf(types, { verbs, model }),
+    verbs,
+    names: namesKnowledge(types, {
+      lexicons: [...users, knowledge.names()],
+      heads: knowledge.heads(),
+      parts: knowledge.parts(),
+      titles: knowledge.titles(),
+      ordinary: ordinaryWords(types, model.lexicon),
+    }),
+    triggers: triggerIndex(types, [knowledge.events(), ...(added.length ? [compileEvents(added, verbs)] : [])]),
+    plugins,
+    engine: { version, data: dataVersion },
   };
 }
 
@@ -119,10 +127,35 @@ function readRecord(value: unknown, what: string): Record<string, unknown> {
   }
 }
 
+/** The user's names, sound: else an error with every fault of every list. */
+function readGazetteers(lists: readonly unknown[]): GazetteerEntry[][] {
+  const faults: DataFault[] = [];
+  const out = lists.map((g, k) => {
+    const file = `gazetteers[${k}]`;
+    const checked = checkEntries(list(g, file), { file, unit: 'entry', line: (i) => i + 1 });
+    for (const f of checked.faults) faults.push(f);
+    return checked.sound;
+  });
+  if (faults.length) throw new KhabarError('GAZETTEER', faults);
+  return out;
+}
+
+/** The user's event types, sound. */
+function readEventTypes(values: readonly unknown[]): EventType[] {
+  if (!values.length) return [];
+  const { sound, faults } = checkEventTypes(values, (name) => knowledge.verbs().find(name).length > 0);
+  if (faults.length) throw new KhabarError('EVENT_TYPE', faults);
+  return sound;
+}
+
 function list(value: unknown, name: string): readonly unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw argumentError('OPTIONS', `${name} must be an array`);
-  return value;
+  try {
+    return Array.from(value as unknown[]);
+  } catch {
+    throw argumentError('OPTIONS', `${name} cannot be read`);
+  }
 }
 
 function readOptions(value: unknown): ExtractOptions {

@@ -4,7 +4,8 @@
  */
 import { type ReadingsOf, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
-import { findEvents } from './events/find.js';
+import { type EventContext, findEvents } from './events/find.js';
+import { inheritSettings } from './events/inherit.js';
 import { mergeEvents } from './events/merge.js';
 import type { TriggerIndex } from './events/triggers.js';
 import { resolve } from './match/resolve.js';
@@ -17,10 +18,11 @@ import { build, type Findings } from './output/build.js';
 import { admit } from './text/admit.js';
 import { readPage } from './text/page.js';
 import { readSentences } from './text/sentence.js';
-import { readTokens } from './text/token.js';
+import { readTokens, tokensBefore } from './text/token.js';
 import type { WordTypes } from './text/words.js';
 import { anchorTimes } from './time/anchor.js';
 import { findTimes } from './time/find.js';
+import { publishedIn } from './time/published.js';
 import type { Extraction, ExtractOptions, Plugin, Warning } from './types.js';
 
 /** All that an extractor holds between documents. */
@@ -32,10 +34,18 @@ export interface Tools {
   readonly triggers: TriggerIndex;
   readonly plugins: readonly Plugin[];
   readonly engine: { version: string; data: string };
+  /** Sees the features of every trigger, for the fitting of weights. */
+  readonly observe?: EventContext['observe'];
 }
 
 /** The results of every stage, for the answer and for `npm run walk`. */
-export function analyze(text: string, tools: Tools, publishedAt: string | null, warnings: readonly Warning[] = []) {
+export function analyze(
+  text: string,
+  tools: Tools,
+  publishedAt: string | null,
+  explain = false,
+  warnings: readonly Warning[] = [],
+) {
   const language = admit(text, tools.plugins);
   const page = readPage(text);
   const tokens = readTokens(language.read ? text : '', tools.types, page.dropped);
@@ -48,9 +58,10 @@ export function analyze(text: string, tools: Tools, publishedAt: string | null, 
     ...findTimes(tokens, numbers).map((x) => ({ ...x, kind: 'time' as const })),
     ...findQuantities(tokens, numbers).map((x) => ({ ...x, kind: 'quantity' as const })),
   ]);
-  const { times, warnings: impossible } = anchorTimes(spans.time, publishedAt, tokens);
+  const published = publishedAt ?? publishedIn(spans.time, page.opening, tokens);
+  const { times, warnings: impossible } = anchorTimes(spans.time, published, tokens);
   const bylines = readBylines(tokens, page, spans.name, times);
-  const entities = groupMentions(words, [...spans.name, ...bylines.names], found.demonyms);
+  const entities = groupMentions(words, [...spans.name, ...bylines.names], found);
   const drafts = findEvents({
     words,
     sentences,
@@ -59,10 +70,14 @@ export function analyze(text: string, tools: Tools, publishedAt: string | null, 
     times,
     quantities: spans.quantity,
     numbers,
+    publishedAt: published,
+    explain,
+    titleEnd: tokensBefore(tokens, page.title?.end ?? 0),
     verbs: tools.verbs,
     index: tools.triggers,
+    ...(tools.observe ? { observe: tools.observe } : {}),
   });
-  const events = mergeEvents(words, drafts, sentences, page);
+  const events = inheritSettings(mergeEvents(words, drafts, sentences, page, entities));
   return {
     text,
     language,
@@ -77,7 +92,7 @@ export function analyze(text: string, tools: Tools, publishedAt: string | null, 
     bylines,
     entities,
     events,
-    publishedAt,
+    publishedAt: published,
     warnings: [...warnings, ...language.warnings, ...impossible],
     engine: tools.engine,
   } satisfies Findings & Record<string, unknown>;
@@ -91,5 +106,5 @@ export function extract(
   warnings: readonly Warning[],
 ): Extraction {
   tools.types.settle();
-  return build(analyze(text, tools, publishedAt, warnings), options);
+  return build(analyze(text, tools, publishedAt, options.explain ?? false, warnings), options);
 }

@@ -4,29 +4,52 @@
  * The output is not committed; the same files give the same bytes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { packVerbs } from '../src/arabic/verbs.js';
-import { packJson, toBase64 } from '../src/core/bytes.js';
+import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
+import { toBase64 } from '../src/core/bytes.js';
+import { packEvents, packNominals } from '../src/events/pack.js';
 import type { EventFile, EventType } from '../src/events/type.js';
-import type { HeadRow } from '../src/names/compose.js';
-import { packEntries } from '../src/names/lexicon.js';
+import { type HeadRow, packHeads } from '../src/names/heads.js';
+import { packEntries } from '../src/names/pack.js';
 import { packParts } from '../src/names/parts.js';
 import { packTitles } from '../src/names/titles.js';
-import { at, eventFiles, gazetteer, gazetteerFiles, heads, LONG_TAIL, nameParts, titles, verbs } from './data.js';
+import {
+  at,
+  eventFiles,
+  gazetteer,
+  gazetteerFiles,
+  heads,
+  LONG_TAIL,
+  nameParts,
+  nominals,
+  titles,
+  verbs,
+} from './data.js';
+import { readVerbCounts } from './readings-stems.js';
 import { writeValidator } from './validator.js';
 
 const DATA_VERSION = '2026.11';
 
-const withoutExamples = ({ examples: _e, counterExamples: _c, ...type }: EventFile): EventType => type;
+const withoutExamples = ({
+  examples: _e,
+  counterExamples: _c,
+  $schema: _s,
+  ...type
+}: EventFile & { $schema?: string }): EventType => type;
 const withoutHeadExamples = ({ examples: _e, counterExamples: _c, ...row }: HeadRow): HeadRow => row;
 
+const packedVerbs = packVerbs(verbs(), readVerbCounts());
 const parts: Record<string, Uint8Array> = {
   names: packEntries(gazetteer(gazetteerFiles().filter((f) => f !== LONG_TAIL))),
   parts: packParts(nameParts()),
   titles: packTitles(titles()),
-  heads: packJson(heads().map(withoutHeadExamples)),
-  verbs: packVerbs(verbs()),
+  heads: packHeads(heads().map(withoutHeadExamples)),
+  verbs: packedVerbs,
   readings: new Uint8Array(readFileSync(at('models/readings.bin'))),
-  events: packJson(eventFiles().map((f) => withoutExamples(f.value))),
+  events: packEvents(
+    eventFiles().map((f) => withoutExamples(f.value)),
+    new VerbTable(packedVerbs),
+  ),
+  nominals: packNominals(nominals()),
 };
 
 mkdirSync(at('src/knowledge'), { recursive: true });

@@ -1,9 +1,9 @@
 /** Reads the data files of the project: takes paths, gives entries with file and line for messages. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verb } from '../src/arabic/conjugate.js';
 import type { EventFile } from '../src/events/type.js';
-import type { HeadRow } from '../src/names/compose.js';
+import type { HeadRow } from '../src/names/heads.js';
 import type { NamePart } from '../src/names/parts.js';
 import type { TitleRow } from '../src/names/titles.js';
 import type { GazetteerEntry } from '../src/types.js';
@@ -19,7 +19,6 @@ export interface Line<T> {
 
 export function readLines<T>(file: string): Line<T>[] {
   const out: Line<T>[] = [];
-  if (!existsSync(at(file))) return out; // TEMP
   readFileSync(at(file), 'utf8')
     .split('\n')
     .forEach((text, i) => {
@@ -49,6 +48,8 @@ export const nameParts = (): NamePart[] =>
   readLines<NamePart>(join('gazetteers', 'name-parts.jsonl')).map((l) => l.value);
 export const titles = (): TitleRow[] => readLines<TitleRow>('src/names/data/titles.jsonl').map((l) => l.value);
 export const heads = (): HeadRow[] => readLines<HeadRow>('src/names/data/org-heads.jsonl').map((l) => l.value);
+export const nominals = (): Record<'person' | 'organization' | 'group', string[]> =>
+  JSON.parse(readFileSync(at('src/events/data/nominals.json'), 'utf8'));
 export const verbs = (): Verb[] => readLines<Verb>('src/arabic/data/verbs.jsonl').map((l) => l.value);
 
 export const eventFiles = (): { file: string; value: EventFile }[] =>

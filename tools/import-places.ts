@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { ARTICLE, articleOf, cleanName, foldName, slug, titleCase } from './places-text';
+import { articleOf, cleanName, foldName, slug, titleCase } from './places-text';
 
 /** One line of `overrides/places.jsonl`: a patch of a source row, or an entry of our own. */
 interface Override {
@@ -79,6 +79,9 @@ const PERSONAL_NAME = 15;
 
 /** Stands where a country would, for places whose country is disputed. */
 const NOWHERE = 'INT';
+
+/** A namesake this many times smaller is never meant. */
+const OVERSHADOW = 10;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -156,21 +159,22 @@ function addForms(place: Place, forms: string[]): void {
 }
 
 function applyOverrides(places: Place[], overrides: Override[]): Place[] {
-  const byId = new Map(places.filter((p) => p.geonames !== undefined).map((p) => [p.geonames, p]));
-  const byName = new Map(places.filter((p) => p.geonames === undefined).map((p) => [`${p.country} ${p.ar[0]}`, p]));
+  const rows = new Map<string, Place[]>();
+  for (const place of places) {
+    const key = place.geonames === undefined ? `${place.country} ${place.ar[0]}` : String(place.geonames);
+    rows.set(key, [...(rows.get(key) ?? []), place]);
+  }
   const dropped = new Set<Place>();
   const added: Place[] = [];
   for (const { geonames, name, drop, also, ...rest } of overrides) {
-    const found = geonames === undefined ? byName.get(`${rest.country} ${name}`) : byId.get(geonames);
-    if (drop !== undefined) {
-      if (found === undefined) throw new Error(`no row to drop: ${geonames ?? name}`);
-      dropped.add(found);
-    } else if (found !== undefined) {
-      if (rest.ar !== undefined) found.source = 'editor';
-      Object.assign(found, rest);
-      addForms(found, also ?? []);
-    } else {
-      added.push(ownPlace(geonames, rest));
+    const found = rows.get(geonames === undefined ? `${rest.country} ${name}` : String(geonames)) ?? [];
+    if (drop !== undefined && found.length === 0) throw new Error(`no row to drop: ${geonames ?? name}`);
+    if (drop === undefined && found.length === 0) added.push(ownPlace(geonames, rest));
+    for (const place of found) {
+      if (drop !== undefined) dropped.add(place);
+      if (rest.ar !== undefined) place.source = 'editor';
+      Object.assign(place, rest);
+      addForms(place, also ?? []);
     }
   }
   return [...places.filter((place) => !dropped.has(place)), ...added];
@@ -242,6 +246,12 @@ function weaken(
     [...countries.values()].flatMap(({ ar, demonyms = [] }) => [...ar, ...demonyms].map(foldName)),
   );
   for (const place of places) {
+    const overshadowed = (form: string): boolean => {
+      const better = owner.get(foldName(form)) ?? place;
+      return better !== place && place.source !== 'editor' && rank(better) > OVERSHADOW * rank(place);
+    };
+    place.ar = place.ar.filter((form) => !overshadowed(form));
+    place.weak = place.weak.filter((form) => place.ar.includes(form));
     for (const form of place.ar) {
       if (place.weak.includes(form)) continue;
       const lesser = (owner.get(foldName(form)) ?? place) !== place;
@@ -264,8 +274,7 @@ function isRisky(place: Place, form: string, names: Map<string, number>): boolea
 function countryCues(country: Country | undefined): string[] {
   const words = country?.ar[0]?.split(' ') ?? [];
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  const adjectives = (country?.demonyms ?? []).slice(0, 2).filter((demonym) => !demonym.includes(' '));
-  return [...(longest === '' ? [] : [longest]), ...adjectives.map((demonym) => ARTICLE + demonym)];
+  return longest === '' ? [] : [longest];
 }
 
 function nameIds(places: Place[]): void {
@@ -330,9 +339,10 @@ function main(): void {
   }
   const merged = mergeById(readPlaces(join(sources, 'places.tsv.gz')));
   const overrides = readLines<Override>(join(root, 'gazetteers/overrides/places.jsonl'));
-  const places = dropHomonyms(applyOverrides(merged, overrides));
-  nameIds(places);
-  weaken(places, names, countries, capitals);
+  const known = dropHomonyms(applyOverrides(merged, overrides));
+  nameIds(known);
+  weaken(known, names, countries, capitals);
+  const places = known.filter((place) => place.ar.length > 0);
   const core = places.filter((place) => isCore(place, capitals));
   write(join(root, 'gazetteers/places.jsonl'), core);
   write(

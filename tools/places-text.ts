@@ -18,8 +18,7 @@ const PERSIAN: Record<string, string> = {
   '\u06c0': '\u0629',
   '\u06be': '\u0647',
 };
-/** The Arabic article. */
-export const ARTICLE = '\u0627\u0644';
+const ARTICLE = '\u0627\u0644';
 const LATIN_ARTICLE = /^(Al|El|Ad|Ar|As|At|Az|An|Ash|Ath|Adh|A\u1e11|A\u015f|A\u0163|Az\u0327)[ -]/;
 
 /** The name without marks, brackets and foreign letters, or null where it is no name in Arabic letters. */

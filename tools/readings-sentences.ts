@@ -64,9 +64,11 @@ export function goldOf(s: Sentence, start: number, end: number): Gold | null {
   let i = 0;
   let cut = 0;
   let article = 0;
-  const isPronoun = (p: Segment | undefined) => p !== undefined && p.tag === 'PRON' && clitics.pronouns.includes(p.text);
+  const isPronoun = (p: Segment | undefined) =>
+    p !== undefined && p.tag === 'PRON' && clitics.pronouns.includes(p.text);
   // A clitic must leave something behind it other than a pronoun.
-  const more = () => i + 1 < parts.length && !(i + 2 === parts.length && isPronoun(parts[i + 1]) && parts[i]!.tag === 'ADP');
+  const more = () =>
+    i + 1 < parts.length && !(i + 2 === parts.length && isPronoun(parts[i + 1]) && parts[i]!.tag === 'ADP');
   const take = (test: (p: Segment) => boolean, bit: number) => {
     if (more() && test(parts[i]!)) {
       cut |= bit;
@@ -88,5 +90,12 @@ export function goldOf(s: Sentence, start: number, end: number): Gold | null {
   if (isPronoun(parts[i])) pronoun = parts[i++]!.text;
   if (i < parts.length) return null;
   cut |= pronoun.length << 6;
-  return { cut, tag: TAGS.indexOf(stem.tag), stem: stem.text, pronoun, article, text: parts.map((p) => `${p.text}/${p.tag}`).join('+') };
+  return {
+    cut,
+    tag: TAGS.indexOf(stem.tag),
+    stem: stem.text,
+    pronoun,
+    article,
+    text: parts.map((p) => `${p.text}/${p.tag}`).join('+'),
+  };
 }

@@ -1,7 +1,9 @@
 /**
  * Trains the reading model: takes the tagged sentences, word lists and names, writes models/readings.bin and its measures.
  *
- *   npx tsx tools/train-readings.ts
+ *   npx tsx tools/train-readings.ts [--missing]
+ *
+ * --missing lists the words whose right reading is not among the candidates.
  *
  * A structured averaged perceptron: the analyzer proposes the readings of each word, the tagger finds the best way through a sentence; where it
  * differs from the sentence as tagged, the weights of what it took go down, of what it should have taken up. A stem that stands in one
@@ -10,25 +12,27 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { Analyzer, BITS, type Candidates, HEAD, tagIn } from '../src/arabic/candidates.js';
+import { Analyzer } from '../src/arabic/candidates.js';
 import { Lexicon, packLexicon } from '../src/arabic/lexicon.js';
-import { CONTEXT_BITS, type Row, Tagger } from '../src/arabic/pos.js';
-import { packReadings, ReadingModel, rowOf } from '../src/arabic/readings.js';
+import { type Row, Tagger } from '../src/arabic/pos.js';
+import { packReadings, ReadingModel, readingsOf, rowOf } from '../src/arabic/readings.js';
+import { type Candidates, HEAD, tagIn } from '../src/arabic/shape.js';
 import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
+import { CONTEXT_BITS, OWN_BITS } from '../src/arabic/weights.js';
 import { readTokens } from '../src/text/token.js';
 import { WordTypes } from '../src/text/words.js';
 import { goldOf, readSentencesFile, type Sentence, sentenceFiles } from './readings-sentences.js';
-import { readVerbs, Stems } from './readings-stems.js';
+import { countVerbs, readLemmas, readVerbs, Stems, stemsOfCounts } from './readings-stems.js';
 
 const FOLDS = 10;
-const EPOCHS = Number(process.env.EPOCHS ?? 12);
-const HEART = 4;
-const COST = 1;
+const EPOCHS = 10;
+const HEART = 2;
+const COST = 2;
 const SCALE = 400;
 /** Candidates of a word that score less than the best by this are dropped before the neighbours are looked at. */
 const MARGIN = 1200;
 /** Of the listed words, one in so many is not known to each tenth of the sentences: the text will have words that are in no list. */
-const FORGET = Number(process.env.FORGET ?? 4);
+const FORGET = 3;
 
 const numberOf = (word: string): number => [...word].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7);
 
@@ -42,18 +46,27 @@ interface Example {
 }
 
 export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbTable) {
-  const own = new Float64Array(1 << BITS);
+  const own = new Float64Array(1 << OWN_BITS);
   const context = new Float64Array(1 << CONTEXT_BITS);
   const words = new WordTypes();
   const count = new Map<number, number>();
   const tokensOf = sentences.map((s) => readTokens(s.text, words));
-  for (const t of tokensOf) for (let i = 0; i < t.count; i++) count.set(words.normA[t.type[i]!]!, (count.get(words.normA[t.type[i]!]!) ?? 0) + 1);
+  for (const t of tokensOf)
+    for (let i = 0; i < t.count; i++)
+      count.set(words.normA[t.type[i]!]!, (count.get(words.normA[t.type[i]!]!) ?? 0) + 1);
   const examples: Example[] = [];
   let missed = 0;
   let total = 0;
   const missing = new Map<string, number>();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const lexicon = new Lexicon(packLexicon(stems.profiles((i) => i % FOLDS !== fold, (w) => (numberOf(w) + fold) % FORGET !== 0)));
+    const lexicon = new Lexicon(
+      packLexicon(
+        stems.profiles(
+          (i) => i % FOLDS !== fold,
+          (w) => (numberOf(w) + fold) % FORGET !== 0,
+        ),
+      ),
+    );
     const analyzer = new Analyzer(lexicon, verbs, own, Infinity);
     let seen: { shape: number; places: Int32Array }[] = [];
     analyzer.observer = (shape, places) => seen.push({ shape, places });
@@ -107,8 +120,16 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
       if (whole) examples.push({ row, gold, places: aligned, cost });
     });
   }
-  console.log(`${sentences.length} sentences, ${total} words, ${missed} without the right candidate; ${examples.length} examples`);
-  if (process.env.MISSING) console.log([...missing].sort((a, b) => b[1] - a[1]).map(([k, n]) => `${n} ${k}`).join('\n'));
+  console.log(
+    `${sentences.length} sentences, ${total} words, ${missed} without the right candidate; ${examples.length} examples`,
+  );
+  if (process.argv.includes('--missing'))
+    console.log(
+      [...missing]
+        .sort((a, b) => b[1] - a[1])
+        .map(([k, n]) => `${n} ${k}`)
+        .join('\n'),
+    );
 
   // Averaging: the weight at the end less what was added late.
   const late = { own: new Float64Array(own.length), context: new Float64Array(context.length) };
@@ -143,14 +164,16 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
         if (chosen[i] === gold[i]) continue;
         differs = true;
         wrong++;
-        for (const at of places[i]![gold[i]!]!) if (at) {
-          own[at] += 1;
-          late.own[at] += tick;
-        }
-        for (const at of places[i]![chosen[i]!]!) if (at) {
-          own[at] -= 1;
-          late.own[at] -= tick;
-        }
+        for (const at of places[i]![gold[i]!]!)
+          if (at) {
+            own[at] += 1;
+            late.own[at] += tick;
+          }
+        for (const at of places[i]![chosen[i]!]!)
+          if (at) {
+            own[at] -= 1;
+            late.own[at] -= tick;
+          }
       }
       if (differs) {
         tagger.learn(row, gold, (at) => {
@@ -166,7 +189,8 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
     }
     console.log(`epoch ${epoch + 1}: ${wrong} wrong with margin`);
   }
-  const average = (w: Float64Array, l: Float64Array) => Int16Array.from(w, (x, i) => Math.max(-32000, Math.min(32000, Math.round(((x - l[i]! / tick) * SCALE) / 10))));
+  const average = (w: Float64Array, l: Float64Array) =>
+    Int16Array.from(w, (x, i) => Math.max(-32000, Math.min(32000, Math.round(((x - l[i]! / tick) * SCALE) / 10))));
   return { own: average(own, late.own), context: average(context, late.context) };
 }
 
@@ -174,10 +198,30 @@ if (process.argv[1]?.endsWith('train-readings.ts')) {
   const verbs = new VerbTable(packVerbs(readVerbs()));
   const sentences = sentenceFiles().flatMap(readSentencesFile);
   const stems = new Stems(sentences);
-  const { own, context } = train(sentences, stems, verbs);
-  const lexicon = packLexicon(stems.profiles());
-  const bytes = packReadings(MARGIN, own, context, lexicon);
+  const lexiconOf = () => packLexicon(stems.profiles(), readLemmas(stems.profiles()));
+  const once = (): Uint8Array => {
+    const { own, context } = train(sentences, stems, verbs);
+    return packReadings(MARGIN, own, context, lexiconOf());
+  };
+  // A first model finds stems in counted words, a second one knows them.
+  const words = new WordTypes();
+  const model = new ReadingModel(once());
+  const guessed = stemsOfCounts(readingsOf(words, { verbs, model }), words, model.lexicon);
+  stems.guess(guessed);
+  console.log(`${guessed.size} stems from counts`);
+  const bytes = once();
+  const lexicon = lexiconOf();
   writeFileSync('models/readings.bin', bytes);
-  new ReadingModel(bytes);
-  console.log(`${bytes.length} bytes, ${gzipSync(bytes).length} packed; lexicon ${lexicon.length}, ${gzipSync(lexicon).length} packed`);
+  const all = new WordTypes();
+  const counts = countVerbs(readingsOf(all, { verbs, model: new ReadingModel(bytes) }), all, verbs);
+  writeFileSync(
+    'models/verb-counts.txt',
+    [...counts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([v, n]) => `${v} ${n}\n`)
+      .join(''),
+  );
+  console.log(
+    `${bytes.length} bytes, ${gzipSync(bytes).length} packed; lexicon ${lexicon.length}, ${gzipSync(lexicon).length} packed`,
+  );
 }

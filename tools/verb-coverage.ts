@@ -10,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import { ReadingModel, readingsOf } from '../src/arabic/readings.js';
 import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
 import { WordTypes } from '../src/text/words.js';
-import { readVerbs } from './readings-stems.js';
+import { readVerbCounts, readVerbs } from './readings-stems.js';
 
 interface Row {
   words: { form: string; segments: string[]; upos: string[]; stem: number; unread?: boolean }[];
@@ -22,9 +22,13 @@ if (!values.rows) {
   process.exit(2);
 }
 const raw = readFileSync(values.rows);
-const rows = (values.rows.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as Row);
+const rows = (values.rows.endsWith('.gz') ? gunzipSync(raw) : raw)
+  .toString('utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((l) => JSON.parse(l) as Row);
 const words = new WordTypes();
-const verbs = new VerbTable(packVerbs(readVerbs()));
+const verbs = new VerbTable(packVerbs(readVerbs(), readVerbCounts()));
 const readings = readingsOf(words, { verbs, model: new ReadingModel(readFileSync('models/readings.bin')) });
 let total = 0;
 const missed = new Map<string, number>();
@@ -41,4 +45,5 @@ for (const row of rows)
   }
 const bad = [...missed.values()].reduce((a, b) => a + b, 0);
 console.log(`${total} verbs, ${((100 * (total - bad)) / total).toFixed(2)} % with root and form`);
-for (const [w, n] of [...missed].sort((a, b) => b[1] - a[1]).slice(0, Number(values.errors))) console.log(`  ${n} ${w}`);
+for (const [w, n] of [...missed].sort((a, b) => b[1] - a[1]).slice(0, Number(values.errors)))
+  console.log(`  ${n} ${w}`);

@@ -8,76 +8,63 @@
 import { stepA } from '../core/hash.js';
 import { ARABIC, CLASS, NORM } from '../text/fold.js';
 import type { WordTypes } from '../text/words.js';
-import clitics from './data/proclitics.json';
-import { CLOSED, LISTED, type Lexicon, type Pos, TAGS } from './lexicon.js';
-import { BOUND_IMPERFECT, BOUND_PERFECT, FINITE, IMPERFECT, IMPERFECT_OF_SPEAKER, IMPERFECT_PASSIVE, loose, strict, type VerbTable } from './verbs.js';
+import {
+  ALEF,
+  BEFORE_PRONOUN,
+  CONJUNCTIONS,
+  ENDINGS,
+  FEMININE,
+  FUTURE_UNIT,
+  HEH,
+  IMPERFECT_FRONT,
+  LAM,
+  OF_NOUNS,
+  OF_VERBS,
+  PATTERN,
+  PERFECT_END,
+  PREPOSITIONS,
+  PRONOUNS,
+  QUESTION_UNIT,
+  RESTORED,
+  TEH,
+} from './clitics.js';
+import { CLOSED, type Lexicon, LISTED, TAGS } from './lexicon.js';
+import {
+  ADJ,
+  ADV,
+  articleOf,
+  type Candidates,
+  CLASSES,
+  CONJUNCTION,
+  FUTURE,
+  HEAD,
+  KEPT,
+  NOUN,
+  NUM,
+  PREPOSITION,
+  PRON,
+  PROPN,
+  QUESTION,
+  VERB,
+  X,
+} from './shape.js';
+import {
+  BOUND_IMPERFECT,
+  BOUND_PERFECT,
+  FINITE,
+  IMPERFECT,
+  IMPERFECT_OF_SPEAKER,
+  IMPERFECT_PASSIVE,
+  loose,
+  strict,
+} from './verb-forms.js';
+import type { VerbTable } from './verbs.js';
+import { mix, OWN_BITS, place, type Weights } from './weights.js';
 
-export const tagOf = (pos: Pos): number => TAGS.indexOf(pos);
-export const [NOUN, PROPN, VERB, ADJ, , PRON, , , , , ADV, NUM, PUNCT, X] = TAGS.map((_, i) => i) as [number, number, number, number, number, number, number, number, number, number, number, number, number, number];
-
-// The shape: bits 0 conjunction, 1 question, 2 future, 3 preposition, 4–5 article, 6–8 pronoun, 9–12 tag, 13–18 class, 19 feminine.
-export const CONJUNCTION = 1;
-export const QUESTION = 2;
-export const FUTURE = 4;
-export const PREPOSITION = 8;
-export const articleOf = (shape: number): number => (shape >> 4) & 3;
-export const pronounOf = (shape: number): number => (shape >> 6) & 7;
-export const tagIn = (shape: number): number => (shape >> 9) & 15;
-export const classOf = (shape: number): number => (shape >> 13) & 63;
-export const feminineIn = (shape: number): number => (shape >> 19) & 1;
-/** Letters before the stem. */
-export const frontOf = (shape: number): number => (shape & 1) + ((shape >> 1) & 1) + ((shape >> 2) & 1) + ((shape >> 3) & 1) + articleOf(shape);
-/** What the candidate opens with, for its neighbour: none, conjunction, preposition, both, something before a verb. */
-export const entryOf = (shape: number): number => ((shape & 7) > 1 ? 4 : 0) | (shape & 1) | ((shape & 8) >> 2);
-
-/** How many classes a tag is parted into: by article, pronoun, tense. */
-const CLASSES = 4;
-
-const u = (s: string) => s.charCodeAt(0);
-const isOneOf = (list: readonly string[]): Uint8Array => {
-  const out = new Uint8Array(0x700);
-  list.forEach((s, i) => {
-    out[u(s)] = i + 1;
-  });
-  return out;
-};
-const CONJUNCTIONS = isOneOf(clitics.conjunctions);
-const PREPOSITIONS = isOneOf(clitics.prepositions);
-const PATTERN = isOneOf(clitics.pattern);
-const IMPERFECT_FRONT = isOneOf(clitics.imperfect);
-const FUTURE_UNIT = u(clitics.future);
-const QUESTION_UNIT = u(clitics.question);
-const [ALEF, LAM] = [clitics.article.charCodeAt(0), clitics.article.charCodeAt(1)];
-const units = (s: string) => Uint16Array.from(s, u);
-const PRONOUNS = clitics.pronouns.map(units);
-const OF_VERBS = clitics.pronouns.map((p) => clitics.pronounsOfVerbs.includes(p));
-const OF_NOUNS = clitics.pronouns.map((p) => clitics.pronounsOfNouns.includes(p));
-const RESTORED = clitics.beforePronoun.map(([from, to]) => [u(from!), u(to!)] as const);
-const FEMININE = clitics.feminine.map(units);
-const PERFECT_END = clitics.perfect.map(units);
-const ENDINGS = [...clitics.nominalEndings].sort((a, b) => b.length - a.length).map(units);
-const TEH = u(clitics.feminine[0]!);
 const OTHER_VERBAL = IMPERFECT | IMPERFECT_OF_SPEAKER | IMPERFECT_PASSIVE | BOUND_IMPERFECT;
 
-/** Most candidates that are kept. */
-export const KEPT = 8;
 const MOST = 96;
 const LONGEST_WORD = 40;
-
-/** One type: how many candidates, what its neighbours see of it, then shape and score of each. */
-export type Candidates = Int32Array;
-export const HEAD = 2;
-
-const mix = (a: number, b: number): number => {
-  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
-  return h ^ (h >>> 15);
-};
-/** Place of a property in a table of weights with 2^bits places. */
-export const place = (property: number, tag: number, bits: number): number => Math.imul(mix(property, tag + 77), 0xc2b2ae35) >>> (32 - bits);
-
-export const BITS = 17;
-
-export type Weights = Int16Array | Float64Array;
 
 /** How many properties a candidate has. */
 export const PROPERTIES = 25;
@@ -98,8 +85,11 @@ export class Analyzer {
   private whole = 0;
   private wholeKey = 0;
   private listed = false;
+  /** The cut at hand leaves a listed noun when a pronoun is taken off. */
+  private owned = false;
   /** What the lexicon knows of the word without its first letter, when that may be a conjunction. */
   private rest = 0;
+  private restListed = false;
 
   constructor(
     readonly lexicon: Lexicon,
@@ -118,18 +108,25 @@ export class Analyzer {
   candidates(words: WordTypes, id: number): Candidates {
     this.load(words, id);
     const { s, n } = this;
-    if (n === 0 || CLASS[s[0]!] !== ARABIC) return this.done(id, 0, X);
+    if (n === 0 || CLASS[s[0]!] !== ARABIC) {
+      this.found = 0;
+      return this.done(0);
+    }
     this.found = 0;
     this.whole = this.norm(0, n);
     const known = this.lexicon.look(s, 0, n);
     const whole = this.lexicon.exact || this.lexicon.loose;
-    this.listed = this.lexicon.exact > 0 && this.lexicon.profiles[this.lexicon.exact - 1]!.some((l) => l >= LISTED);
+    this.listed = this.lexicon.isListed(this.lexicon.exact);
     this.wholeKey = known ? this.lexicon.keys[whole]! : 0;
     const closed = this.lexicon.isClosed(this.lexicon.exact);
-    this.rest = CONJUNCTIONS[s[0]!] && n > 2 && this.lexicon.look(s, 1, n) ? this.lexicon.keys[this.lexicon.exact || this.lexicon.loose]! : 0;
+    this.rest =
+      CONJUNCTIONS[s[0]!] && n > 2 && this.lexicon.look(s, 1, n)
+        ? this.lexicon.keys[this.lexicon.exact || this.lexicon.loose]!
+        : 0;
+    this.restListed = this.rest !== 0 && this.lexicon.exact > 0 && this.lexicon.isListed(this.lexicon.exact);
     if (closed) this.segment(0, 0, n, -1);
-    else this.cuts();
-    return this.done(0, this.see(whole), X);
+    else if (!this.isAlone()) this.cuts();
+    return this.done(this.see(whole));
   }
 
   /** What the neighbours see of the word at hand: its profile, whether it has the article or may be a verb, its ends. */
@@ -138,14 +135,22 @@ export class Analyzer {
     const article = n > 3 && s[0] === ALEF && s[1] === LAM ? 1 : 0;
     let seen = mix(this.lexicon.keys[profile]!, article);
     const finite = profile || article ? 0 : this.verbs.probe(s, 0, n) & FINITE;
-    if (!profile && !article) seen = mix(seen, (finite ? 2 : 0) + (s[n - 1] === TEH ? 1 : 0) + (CONJUNCTIONS[s[0]!] || PREPOSITIONS[s[0]!] ? 4 : 0));
+    if (!profile && !article)
+      seen = mix(
+        seen,
+        (finite ? 2 : 0) + (s[n - 1] === TEH ? 1 : 0) + (CONJUNCTIONS[s[0]!] || PREPOSITIONS[s[0]!] ? 4 : 0),
+      );
     return seen;
   }
 
   private cuts(): void {
     const { s, n, lexicon } = this;
     for (let question = 0; question <= (s[0] === QUESTION_UNIT && n > 2 ? 1 : 0); question++)
-      for (let conjunction = 0; conjunction <= (CONJUNCTIONS[s[question]!] && n - question > 2 ? 1 : 0); conjunction++) {
+      for (
+        let conjunction = 0;
+        conjunction <= (CONJUNCTIONS[s[question]!] && n - question > 2 ? 1 : 0);
+        conjunction++
+      ) {
         const a = question + conjunction;
         const front = conjunction * CONJUNCTION + question * QUESTION;
         // A word of the closed classes is not cut further: «ولكن».
@@ -166,16 +171,38 @@ export class Analyzer {
 
   private stems(front: number, from: number): void {
     const { s, n } = this;
+    this.owned = false;
+    if (!articleOf(front))
+      for (let p = 0; p < PRONOUNS.length; p++) {
+        const pronoun = PRONOUNS[p]!;
+        const to = n - pronoun.length;
+        if (to - from < 1 || !this.endsWith(pronoun, n)) continue;
+        // One letter before a pronoun is a preposition: «له».
+        if (to - from === 1 && (front & (FUTURE | PREPOSITION) || !BEFORE_PRONOUN[s[from]!])) continue;
+        this.segment(front | (pronoun.length << 6), from, to, p);
+      }
     this.segment(front, from, n, -1);
-    if (articleOf(front)) return;
+  }
+
+  /** A preposition of one letter with its pronoun, after a conjunction or not, is nothing else: «وله». */
+  private isAlone(): boolean {
+    const { s, n } = this;
+    const from = CONJUNCTIONS[s[0]!] && n > 2 ? 1 : 0;
+    if (!BEFORE_PRONOUN[s[from]!]) return false;
     for (let p = 0; p < PRONOUNS.length; p++) {
-      const pronoun = PRONOUNS[p]!;
-      const to = n - pronoun.length;
-      if (to - from < 1 || !this.endsWith(pronoun, n)) continue;
-      // One letter before a pronoun is a preposition: «له».
-      if (to - from === 1 && (front & (FUTURE | PREPOSITION) || !PREPOSITIONS[s[from]!])) continue;
-      this.segment(front | (pronoun.length << 6), from, to, p);
+      if (OF_NOUNS[p] || OF_VERBS[p] || n - from - 1 !== PRONOUNS[p]!.length || !this.endsWith(PRONOUNS[p]!, n))
+        continue;
+      this.segment((from * CONJUNCTION) | (PRONOUNS[p]!.length << 6), from, from + 1, p);
+      return this.found > 0;
     }
+    return false;
+  }
+
+  /** Is the word without its first letter, a conjunction, a listed word or a verb? */
+  private restKnown(): boolean {
+    const { s, n } = this;
+    if (!CONJUNCTIONS[s[0]!] || n < 4) return false;
+    return this.restListed || (strict(this.verbs.probe(s, 1, n)) & FINITE) !== 0;
   }
 
   /** Does what is not known begin with an article, clitics before it or not? It is not read without it then: «والتيارات». */
@@ -226,10 +253,25 @@ export class Analyzer {
         }
     if (!key && near) key = mix(lexicon.keys[near]!, 3);
     if (!key && length > 3) key = this.withoutEnding(from, to);
-    const mask = article || (front & 8 && s[from - 1] !== LAM) ? this.verbs.probe(s, from, to) & ~FINITE & ~(FINITE << 12) : this.verbs.probe(s, from, to);
-    const verbal = pronoun >= 0 ? mask : mask & ~(BOUND_PERFECT | BOUND_IMPERFECT) & ~((BOUND_PERFECT | BOUND_IMPERFECT) << 12);
+    const mask =
+      article || (front & 8 && s[from - 1] !== LAM)
+        ? this.verbs.probe(s, from, to) & ~FINITE & ~(FINITE << 12)
+        : this.verbs.probe(s, from, to);
+    const verbal =
+      pronoun >= 0 ? mask : mask & ~(BOUND_PERFECT | BOUND_IMPERFECT) & ~((BOUND_PERFECT | BOUND_IMPERFECT) << 12);
     // A word that is listed as it stands is not cut to leave something unknown.
-    if (!key && !verbal && !article && ((this.listed && (from > 0 || pronoun >= 0)) || this.hasArticle(from, to))) return;
+    if (!key && !verbal && !article && ((this.listed && (from > 0 || pronoun >= 0)) || this.hasArticle(from, to)))
+      return;
+    if (
+      pronoun >= 0 &&
+      length > 2 &&
+      level &&
+      !OF_NOUNS[pronoun] &&
+      (exact || restored) &&
+      lexicon.level(level, NOUN) >= LISTED
+    )
+      this.owned = true;
+    if (pronoun < 0 && !key && !verbal && (this.owned || (front === 0 && this.restKnown()))) return;
     const light = (front & 1) | ((front >> 2) & 2) | (article ? 4 : 0) | (pronoun >= 0 ? 8 : 0) | (front & 6 ? 16 : 0);
     const sig = mix(front & 63, pronoun + 1);
     const stem = this.norm(from, to);
@@ -270,21 +312,31 @@ export class Analyzer {
       const l = level ? lexicon.level(level, t) : 0;
       if (l === CLOSED && (exact || restored || near)) closed = true;
       // Open tags come below.
-      if (l && t !== NOUN && t !== ADJ && t !== PROPN && t !== VERB && !(article && t !== NUM && t !== PRON) && !future) this.propose(base, t, mask, pronoun, s[from]!);
+      if (l && t !== NOUN && t !== ADJ && t !== PROPN && t !== VERB && !(article && t !== NUM && t !== PRON) && !future)
+        this.propose(base, t, mask, pronoun, s[from]!);
     }
     const listed = (t: number) => level > 0 && lexicon.level(level, t) > 0;
     if (!future && !question && length > 1) {
       const open = !(closed && exact) || article > 0;
-      if (listed(NOUN) || (open && pronoun < 0) || (open && !OF_VERBS[pronoun])) this.propose(base, NOUN, mask, pronoun, s[from]!);
+      if (listed(NOUN) || (open && pronoun < 0) || (open && !OF_VERBS[pronoun]))
+        this.propose(base, NOUN, mask, pronoun, s[from]!);
       if (listed(ADJ) || (open && pronoun < 0)) this.propose(base, ADJ, mask, pronoun, s[from]!);
-      if (pronoun < 0 && !listed(ADV) && !article && length > 3 && last === ALEF) this.propose(base, ADV, mask, pronoun, s[from]!);
+      if (pronoun < 0 && !listed(ADV) && !article && length > 3 && last === ALEF)
+        this.propose(base, ADV, mask, pronoun, s[from]!);
       if (pronoun < 0 && (listed(PROPN) || open) && length > 1) this.propose(base, PROPN, mask, pronoun, s[from]!);
     }
     if (article || (front & 8 && s[from - 1] !== LAM)) return;
     const finite = (verbal | (verbal >>> 12)) & (FINITE | BOUND_PERFECT | BOUND_IMPERFECT);
     const fits = future ? finite & OTHER_VERBAL : finite;
     if (OF_NOUNS[pronoun] || (question && !fits)) return;
-    if (fits || listed(VERB) || (!closed && length > 2 && !key && (IMPERFECT_FRONT[s[from]!] || PERFECT_END.some((e) => this.endsWith(e, to)) || pronoun >= 0)))
+    if (
+      fits ||
+      listed(VERB) ||
+      (!closed &&
+        length > 2 &&
+        !key &&
+        (IMPERFECT_FRONT[s[from]!] || PERFECT_END.some((e) => this.endsWith(e, to)) || pronoun >= 0))
+    )
       this.propose(base, VERB, fits, pronoun, s[from]!);
   }
 
@@ -295,7 +347,9 @@ export class Analyzer {
       const ending = ENDINGS[e]!;
       const cut = to - ending.length;
       if (cut - from < 2 || !this.endsWith(ending, to)) continue;
-      if (lexicon.look(s, from, cut)) return mix(mix(lexicon.keys[lexicon.exact || lexicon.loose]!, 4), e);
+      // «مشروعها» is not مشروعة with an ending.
+      if (lexicon.look(s, from, cut) && (lexicon.exact || s[cut - 1] !== HEH))
+        return mix(mix(lexicon.keys[lexicon.exact || lexicon.loose]!, 4), e);
       if (lexicon.look(s, from, cut, 0, TEH)) return mix(mix(lexicon.keys[lexicon.exact || lexicon.loose]!, 5), e);
     }
     return 0;
@@ -319,15 +373,17 @@ export class Analyzer {
       const imperfect = m & OTHER_VERBAL ? 1 : 0;
       const perfect = m & FINITE & ~OTHER_VERBAL ? 1 : 0;
       kind = imperfect && !perfect ? 1 : perfect && !imperfect ? 0 : base & 12 || IMPERFECT_FRONT[first] ? 1 : 2;
-    } else if (tag === NOUN || tag === ADJ || tag === PROPN || tag === NUM) kind = (base >> 4) & 3 ? 1 : pronoun >= 0 ? 2 : 0;
+    } else if (tag === NOUN || tag === ADJ || tag === PROPN || tag === NUM)
+      kind = (base >> 4) & 3 ? 1 : pronoun >= 0 ? 2 : 0;
     else if (tag === PRON) kind = first === ALEF ? 1 : 0;
     else kind = pronoun >= 0 ? 1 : 0;
-    const shape = base | ((pronoun >= 0 ? PRONOUNS[pronoun]!.length : 0) << 6) | (tag << 9) | ((tag * CLASSES + kind) << 13);
+    const shape =
+      base | ((pronoun >= 0 ? PRONOUNS[pronoun]!.length : 0) << 6) | (tag << 9) | ((tag * CLASSES + kind) << 13);
     let score = 0;
     for (let i = 0; i < this.count; i++) {
       const p = this.properties[i]!;
       // Place 0 is for no property and has no weight.
-      const at = p === 0 ? 0 : place(p, tag * 8 + kind, BITS);
+      const at = p === 0 ? 0 : place(p, tag * 8 + kind, OWN_BITS);
       this.places[i] = at;
       score += this.weights[at]!;
     }
@@ -337,10 +393,9 @@ export class Analyzer {
   }
 
   /** The best candidates, best first. */
-  private done(_id: number, seen: number, only: number): Candidates {
-    if (seen === 0 && this.n > 0 && CLASS[this.s[0]!] !== ARABIC) this.found = 0;
+  private done(seen: number): Candidates {
     if (this.found === 0) {
-      this.shapes[0] = (only << 9) | ((only * CLASSES) << 13);
+      this.shapes[0] = (X << 9) | ((X * CLASSES) << 13);
       this.scores[0] = 0;
       this.found = 1;
     }

@@ -4,13 +4,28 @@
  * A stem is kept in careful spelling and found in the spellings that news uses for it («إعلان» also as «اعلان»). What is known is its
  * profile: for each part of speech how well it is attested. Many stems share a profile, so each is stored once.
  */
-import { ByteReader, ByteWriter, type StringPool } from '../core/bytes.js';
-import { Filter } from './filter.js';
-import { SEED_A, spread, stepA } from '../core/hash.js';
+import { ByteReader, ByteWriter, packLetters, unpackLetters } from '../core/bytes.js';
+import { Groups, packGroups } from '../core/groups.js';
+import { SEED_A, stepA } from '../core/hash.js';
 import { NORM } from '../text/fold.js';
-import { fits } from './spelling.js';
+import { spellingsOf } from './spelling.js';
 
-export const TAGS = ['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADP', 'PRON', 'DET', 'CCONJ', 'SCONJ', 'PART', 'ADV', 'NUM', 'PUNCT', 'X'] as const;
+export const TAGS = [
+  'NOUN',
+  'PROPN',
+  'VERB',
+  'ADJ',
+  'ADP',
+  'PRON',
+  'DET',
+  'CCONJ',
+  'SCONJ',
+  'PART',
+  'ADV',
+  'NUM',
+  'PUNCT',
+  'X',
+] as const;
 export type Pos = (typeof TAGS)[number];
 
 /** How a stem is attested with a tag: guessed from counts or a name, written in a list or sentence, often there, closed class. */
@@ -26,16 +41,17 @@ const FIRST = 0x620;
 const WIDTH = 64;
 /** A packed letter as its unit. */
 export const unitOf = (byte: number): number => byte - 0xa1 + 0x621;
+const NORM_OF_BYTE = new Uint16Array(256);
+for (let b = 0xa1; b < 0xcb; b++) NORM_OF_BYTE[b] = NORM[unitOf(b)]!;
 /** EXACT where the letters are the same, LOOSE where the second is a spelling of the first, by unit. */
 export const EXACT = 2;
 export const LOOSE = 1;
 const SPELLS = new Uint8Array(WIDTH * WIDTH);
-for (let want = FIRST; want < FIRST + WIDTH; want++)
-  for (let got = FIRST; got < FIRST + WIDTH; got++) {
-    const word = String.fromCharCode(want);
-    if (want === got) SPELLS[(want - FIRST) * WIDTH + got - FIRST] = EXACT;
-    else if (fits(word, () => got, 0)) SPELLS[(want - FIRST) * WIDTH + got - FIRST] = LOOSE;
-  }
+for (let want = FIRST; want < FIRST + WIDTH; want++) {
+  const row = (want - FIRST) * WIDTH - FIRST;
+  for (const got of spellingsOf(want)) SPELLS[row + got] = LOOSE;
+  SPELLS[row + want] = EXACT;
+}
 
 /** May letter `got` stand for `want`? 0 no, LOOSE, EXACT. */
 export function spells(want: number, got: number): number {
@@ -43,7 +59,18 @@ export function spells(want: number, got: number): number {
   return g < 0 || g >= WIDTH ? 0 : SPELLS[(want - FIRST) * WIDTH + g]!;
 }
 
-export function packLexicon(stems: ReadonlyMap<string, Profile>): Uint8Array {
+/** Hash of the norm of packed letters. */
+function hashOf(letters: ArrayLike<number>, from: number, to: number): number {
+  let h = SEED_A;
+  for (let k = from; k < to; k++) h = stepA(h, NORM_OF_BYTE[letters[k]!]!);
+  return h;
+}
+
+/** Stems with their profiles; `lemmas` gives the lemma of stems whose form does not show it («وزراء»: «وزير»), both among the stems. */
+export function packLexicon(
+  stems: ReadonlyMap<string, Profile>,
+  lemmas: ReadonlyMap<string, string> = new Map(),
+): Uint8Array {
   const out = new ByteWriter();
   const sorted = [...stems.keys()].sort();
   for (const s of sorted) if (!/^[\u0621-\u064a]+$/.test(s)) throw new Error(`not an Arabic stem: ${s}`);
@@ -53,24 +80,44 @@ export function packLexicon(stems: ReadonlyMap<string, Profile>): Uint8Array {
   const profiles = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key]) => key);
   out.uint(profiles.length);
   for (const key of profiles) for (const level of key.split(',')) out.byte(Number(level));
-  out.strings(sorted);
+  const pairs = [...lemmas].sort(([a], [b]) => (a < b ? -1 : 1));
+  out.uint(pairs.length);
+  for (const [form, lemma] of pairs) out.string(form).string(lemma);
+  out.uint(sorted.length).uint(sorted.reduce((n, s) => n + s.length, 0));
   const number = new Map(profiles.map((key, i) => [key, i]));
-  for (const s of sorted) out.uint(number.get(keyOf(s))!);
-  return out.done();
+  // The last first: of stems that are spelled nearly alike it counts.
+  const items = sorted.reverse().map((s) => {
+    const letters = packLetters(s);
+    return {
+      hash: hashOf(letters, 0, letters.length),
+      bytes: new ByteWriter()
+        .string(s)
+        .uint(number.get(keyOf(s))!)
+        .done(),
+    };
+  });
+  return packGroups(out, items).done();
 }
 
 export class Lexicon {
   /** What the last `look` found: profile number + 1 of the stem spelled exactly so, of one spelled nearly so; 0 for none. */
   exact = 0;
   loose = 0;
+  readonly size: number;
   readonly profiles: readonly Profile[];
   /** A hash of each profile, by its number + 1; 0 for no profile. */
   readonly keys: Int32Array;
-  private readonly pool: StringPool;
+  private readonly reader: ByteReader;
+  private readonly groups: Groups;
+  /** Stems as they were read: stem i is letters[offsets[i], offsets[i + 1]); those of a group are [from[g], to[g]), none before it is read. */
+  private readonly letters: Uint8Array;
+  private readonly offsets: Uint32Array;
   private readonly profileOf: Uint16Array;
-  private readonly slots: Int32Array;
-  private readonly next: Int32Array;
-  private readonly filter = new Filter();
+  private readonly from: Uint32Array;
+  private readonly to: Uint32Array;
+  private read = 0;
+  private readonly lemmas = new Map<string, string>();
+  private at = -1;
 
   constructor(bytes: Uint8Array) {
     const r = new ByteReader(bytes);
@@ -80,27 +127,30 @@ export class Lexicon {
     this.profiles.forEach((p, i) => {
       this.keys[i + 1] = p.reduce((h, level) => stepA(h, level + 1), SEED_A);
     });
-    this.pool = r.strings();
-    const { bytes: letters, offsets } = this.pool;
-    const count = offsets.length - 1;
-    this.profileOf = new Uint16Array(count);
-    for (let i = 0; i < count; i++) this.profileOf[i] = r.uint();
-    let size = 16;
-    while (size < 2 * count) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-    this.next = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      let h = SEED_A;
-      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) h = stepA(h, NORM[unitOf(letters[k]!)]!);
-      const slot = spread(h) & (size - 1);
-      this.filter.add(h);
-      this.next[i] = this.slots[slot]!;
-      this.slots[slot] = i;
-    }
+    for (let k = r.uint(); k > 0; k--) this.lemmas.set(r.string(), r.string());
+    this.size = r.uint();
+    this.letters = new Uint8Array(r.uint());
+    this.offsets = new Uint32Array(this.size + 1);
+    this.profileOf = new Uint16Array(this.size);
+    this.groups = new Groups(r);
+    this.from = new Uint32Array(this.groups.count);
+    this.to = new Uint32Array(this.groups.count);
+    this.reader = r;
   }
 
-  get size(): number {
-    return this.profileOf.length;
+  private readGroup(g: number): void {
+    const { reader, groups, letters, offsets } = this;
+    const stop = groups.stop(g);
+    reader.seek(groups.start(g));
+    this.from[g] = this.read;
+    while (reader.position < stop) {
+      const i = this.read++;
+      const length = reader.uint();
+      reader.copy(letters, offsets[i]!, length);
+      offsets[i + 1] = offsets[i]! + length;
+      this.profileOf[i] = reader.uint();
+    }
+    this.to[g] = this.read;
   }
 
   /** Level of a tag in a profile given by its number + 1. */
@@ -108,9 +158,20 @@ export class Lexicon {
     return profile ? this.profiles[profile - 1]![tag]! : 0;
   }
 
+  /** The stem that the last `look` found, in careful spelling; its lemma where the form does not show it. */
+  get found(): { stem: string; lemma: string | null } {
+    const stem = unpackLetters(this.letters, this.offsets[this.at]!, this.offsets[this.at + 1]!);
+    return { stem, lemma: this.lemmas.get(stem) ?? null };
+  }
+
   /** Is a profile that of a word of the closed classes? */
   isClosed(profile: number): boolean {
     return profile > 0 && this.profiles[profile - 1]!.includes(CLOSED);
+  }
+
+  /** Is a profile more than a guess? */
+  isListed(profile: number): boolean {
+    return profile > 0 && this.profiles[profile - 1]!.some((level) => level >= LISTED);
   }
 
   /** Looks units[from, to) up; `last` and `added` put other letters for the last one and behind it, 0 for none. */
@@ -121,20 +182,27 @@ export class Lexicon {
     if (last) h = stepA(h, NORM[last]!);
     if (added) h = stepA(h, NORM[added]!);
     const length = to - from + (added ? 1 : 0);
-    const { bytes, offsets } = this.pool;
+    const { letters, offsets } = this;
     this.exact = this.loose = 0;
-    if (!this.filter.has(h)) return false;
-    for (let i = this.slots[spread(h) & (this.slots.length - 1)]!; i >= 0; i = this.next[i]!) {
+    if (!this.groups.has(h)) return false;
+    const g = this.groups.of(h);
+    if (this.to[g] === 0) this.readGroup(g);
+    for (let i = this.from[g]!; i < this.to[g]!; i++) {
       const at = offsets[i]!;
       if (offsets[i + 1]! - at !== length) continue;
       let worst = EXACT;
       for (let k = 0; k < length && worst; k++) {
         const got = from + k < end ? units[from + k]! : last && from + k === end ? last : added;
-        const s = spells(unitOf(bytes[at + k]!), got);
+        const s = spells(unitOf(letters[at + k]!), got);
         if (s < worst) worst = s;
       }
-      if (worst === EXACT) this.exact = this.profileOf[i]! + 1;
-      else if (worst === LOOSE && !this.loose) this.loose = this.profileOf[i]! + 1;
+      if (worst === EXACT) {
+        this.exact = this.profileOf[i]! + 1;
+        this.at = i;
+      } else if (worst === LOOSE && !this.loose) {
+        this.loose = this.profileOf[i]! + 1;
+        if (!this.exact) this.at = i;
+      }
     }
     return this.exact > 0 || this.loose > 0;
   }

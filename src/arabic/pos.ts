@@ -4,10 +4,9 @@
  * The best way through the candidates is found from left to right (Viterbi); the score of a way is the scores of its candidates plus learned
  * weights for what stands beside what: classes of neighbours, their words, agreement in gender and article.
  */
-import { ByteReader, ByteWriter } from '../core/bytes.js';
-import { type Candidates, classOf, entryOf, feminineIn, HEAD, KEPT, place, type Weights } from './candidates.js';
+import { type Candidates, classOf, entryOf, feminineIn, HEAD, KEPT } from './shape.js';
+import { CONTEXT_BITS, mix, place, type Weights } from './weights.js';
 
-export const CONTEXT_BITS = 16;
 /** Stands for the edge of a text or line: a word, what is seen of it, a class. */
 const EDGE = 7;
 const EDGE_CLASS = 63;
@@ -19,11 +18,6 @@ export interface Row {
   breaks: Uint8Array;
   candidates: Candidates[];
 }
-
-const mix = (a: number, b: number): number => {
-  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
-  return h ^ (h >>> 15);
-};
 
 export class Tagger {
   private score = new Float64Array(0);
@@ -60,7 +54,13 @@ export class Tagger {
         if (count > 1) this.lookAround(row, i);
         for (let j = 0; j < count; j++) {
           const shape = c[HEAD + 2 * j]!;
-          score[at + j] = base + (count === 1 ? 0 : c[HEAD + 2 * j + 1]! + this.alone(shape, weights) + this.pair(EDGE_CLASS, EDGE_CLASS, 0, shape, weights));
+          score[at + j] =
+            base +
+            (count === 1
+              ? 0
+              : c[HEAD + 2 * j + 1]! +
+                this.alone(shape, weights) +
+                this.pair(EDGE_CLASS, EDGE_CLASS, 0, shape, weights));
           back[at + j] = best;
         }
       } else {
@@ -73,7 +73,8 @@ export class Tagger {
           let from = 0;
           for (let k = 0; k < many; k++) {
             const last = before[HEAD + 2 * k]!;
-            const s = score[at - most + k]! + this.pair(this.beforeLast[k]!, classOf(last), feminineIn(last), shape, weights);
+            const s =
+              score[at - most + k]! + this.pair(this.beforeLast[k]!, classOf(last), feminineIn(last), shape, weights);
             if (s > best) {
               best = s;
               from = k;
@@ -156,35 +157,10 @@ export class Tagger {
       if (i === 0 || row.breaks[i]) this.pair(EDGE_CLASS, EDGE_CLASS, 0, shape, noted);
       else {
         const last = row.candidates[i - 1]![HEAD + 2 * chosen[i - 1]!]!;
-        const two = i < 2 || row.breaks[i - 1] ? EDGE_CLASS : classOf(row.candidates[i - 2]![HEAD + 2 * chosen[i - 2]!]!);
+        const two =
+          i < 2 || row.breaks[i - 1] ? EDGE_CLASS : classOf(row.candidates[i - 2]![HEAD + 2 * chosen[i - 2]!]!);
         this.pair(two, classOf(last), feminineIn(last), shape, noted);
       }
     }
   }
-}
-
-/** Weights as bytes: the places that are not zero, by their distance, each with its value. */
-export function packWeights(weights: Int16Array): Uint8Array {
-  const out = new ByteWriter();
-  let count = 0;
-  for (const w of weights) if (w) count++;
-  out.uint(weights.length).uint(count);
-  let before = -1;
-  weights.forEach((w, i) => {
-    if (!w) return;
-    out.uint(i - before);
-    before = i;
-  });
-  for (const w of weights) if (w) out.int(w);
-  return out.done();
-}
-
-export function unpackWeights(r: ByteReader): Int16Array {
-  const weights = new Int16Array(r.uint());
-  const count = r.uint();
-  const places = new Uint32Array(count);
-  let at = -1;
-  for (let i = 0; i < count; i++) places[i] = at += r.uint();
-  for (let i = 0; i < count; i++) weights[places[i]!] = r.int();
-  return weights;
 }

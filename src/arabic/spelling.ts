@@ -15,6 +15,10 @@ const LOOSE = new Map<number, readonly number[]>([
   [0x626, [0x64a, 0x649]],
 ]);
 
+const NONE: readonly number[] = [];
+/** The letters that may stand for another one. */
+export const spellingsOf = (unit: number): readonly number[] => LOOSE.get(unit) ?? NONE;
+
 /** Do the letters from `from` on spell `word`? */
 export function fits(word: string, unit: (i: number) => number, from: number): boolean {
   for (let i = 0; i < word.length; i++) {

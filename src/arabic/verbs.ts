@@ -1,165 +1,26 @@
 /**
- * The verbs of the news, ready to be recognised: takes an inventory of verbs, expands them with the conjugator, keeps their stems, and gives
+ * The verbs of the news, ready to be recognised: takes an inventory of verbs, expands them (verbs-pack), keeps their stems, and gives
  * for a run of letters all verbs that it may be a form of, with tense, voice, person, gender and number.
  *
  * A written form is front letter + stem + ending («ي|عتقل|ون»); the stems of a verb, each with the (front, ending, features) it goes with,
  * are those of its class with its radicals put in.
  */
-import { ByteReader, ByteWriter } from '../core/bytes.js';
-import { Filter } from './filter.js';
-import { SEED_A, spread, stepA } from '../core/hash.js';
+import { ByteReader } from '../core/bytes.js';
+import { Groups } from '../core/groups.js';
+import { SEED_A, stepA } from '../core/hash.js';
 import { NORM } from '../text/fold.js';
-import { conjugate, lemma, type Verb, type VerbForm } from './conjugate.js';
-import endings from './data/verb-endings.json';
-import { EXACT, spells } from './lexicon.js';
+import { EXACT, spells, unitOf } from './lexicon.js';
+import { bitOf, decode, filled, LOOSE_SHIFT, RADICALS, type VerbReading } from './verb-forms.js';
 
-const TENSES = ['perfect', 'imperfect', 'subjunctive', 'jussive', 'imperative', 'masdar', 'active-participle', 'passive-participle'] as const;
-const VOICES = ['active', 'passive'] as const;
-const GENDERS = [null, 'm', 'f', 'c'] as const;
-const NUMBERS = [null, 's', 'd', 'p'] as const;
-
-export interface VerbReading {
-  /** Index of the verb. */
-  readonly verb: number;
-  readonly tense: (typeof TENSES)[number];
-  readonly voice: (typeof VOICES)[number];
-  readonly person: number;
-  readonly gender: (typeof GENDERS)[number];
-  readonly number: (typeof NUMBERS)[number];
-  /** Only right with a pronoun behind it: «كتبو» of «كتبوه». */
-  readonly needsPronoun: boolean;
-  /** Spelled as in careful print, hamzas included. */
-  readonly exact: boolean;
-}
+export type { VerbReading } from './verb-forms.js';
+export { packVerbs } from './verbs-pack.js';
 
 export interface VerbInfo {
   readonly root: string;
   readonly form: string;
   readonly lemma: string;
-}
-
-const encode = (f: VerbForm, needsPronoun: boolean) =>
-  ((((TENSES.indexOf(f.tense) * 2 + VOICES.indexOf(f.voice)) * 4 + f.person) * 4 + GENDERS.indexOf(f.gender)) * 4 + NUMBERS.indexOf(f.number)) * 2 +
-  (needsPronoun ? 1 : 0);
-
-function decode(code: number, verb: number, exact: boolean): VerbReading {
-  const needsPronoun = (code & 1) === 1;
-  let c = code >> 1;
-  const number = NUMBERS[c & 3]!;
-  const gender = GENDERS[(c >>= 2) & 3]!;
-  const person = (c >>= 2) & 3;
-  const voice = VOICES[(c >>= 2) & 1]!;
-  const tense = TENSES[c >> 1]!;
-  return { verb, tense, voice, person, gender, number, needsPronoun, exact };
-}
-
-/** Front letter, stem and ending of a form. */
-function split(f: VerbForm): { front: string; stem: string; ending: string } {
-  const key = `${f.person}${f.gender}${f.number}` as keyof typeof endings.perfect;
-  const imperfect = f.tense === 'imperfect' || f.tense === 'subjunctive' || f.tense === 'jussive';
-  const front = imperfect ? f.text[0]! : '';
-  const rest = f.text.slice(front.length);
-  const list = f.tense === 'perfect' ? endings.perfect[key] : imperfect || f.tense === 'imperative' ? endings.imperfect[key] : endings.nominal;
-  for (const ending of list ?? []) if (ending && rest.length > ending.length + 1 && rest.endsWith(ending)) return { front, stem: rest.slice(0, -ending.length), ending };
-  return { front, stem: rest, ending: '' };
-}
-
-/** The stem with numbers for the radicals that stand in it in their order: «معتقل» of ع ق ل is «م1ت23». */
-function templateOf(stem: string, root: string): string {
-  let out = '';
-  let next = 0;
-  for (const letter of stem) out += next < root.length && letter === root[next] ? String(++next) : letter;
-  return out;
-}
-
-const letters = (root: string): string => root.replaceAll(' ', '');
-
-/**
- * Verbs as bytes. Sound verbs of one form differ in their radicals alone, so a verb is its root and the number of its class; a class has
- * the templates of its stems, each with the set of (front, ending, features) that it goes with.
- */
-export function packVerbs(verbs: readonly Verb[]): Uint8Array {
-  const numbering = () => {
-    const of = new Map<string, number>();
-    return { of, get: (key: string) => of.get(key) ?? of.set(key, of.size).get(key)! };
-  };
-  const [groups, sets, templates, classes] = [numbering(), numbering(), numbering(), numbering()];
-  const rows = verbs.map((v) => {
-    const own = new Map<string, Map<string, Set<number>>>();
-    const add = (stem: string, front: string, ending: string, code: number) => {
-      const set = own.get(stem) ?? own.set(stem, new Map()).get(stem)!;
-      const codes = set.get(`${front}|${ending}`) ?? set.set(`${front}|${ending}`, new Set()).get(`${front}|${ending}`)!;
-      codes.add(code);
-    };
-    const setOf = (set: Map<string, Set<number>>) => [...set].map(([key, codes]) => groups.get(`${key}|${[...codes].sort((a, b) => a - b).join('|')}`)).sort((a, b) => a - b).join(' ');
-    for (const f of conjugate(v)) {
-      const { front, stem, ending } = split(f);
-      add(stem, front, ending, encode(f, false));
-      if (f.person === 0) continue;
-      for (const [free, bound] of endings.beforePronoun as [string, string][]) {
-        if (ending === free) add(stem, front, bound, encode(f, true));
-        else if (ending === '' && stem.endsWith(free) && free.length === 1) add(stem.slice(0, -1) + bound, front, '', encode(f, true));
-      }
-    }
-    const root = letters(v.root);
-    const stems = [...own].map(([stem, set]) => `${templates.get(templateOf(stem, root))} ${sets.get(setOf(set))}`);
-    return { root, klass: classes.get([String(v.form), templateOf(lemma(v), root), ...stems].join('|')) };
-  });
-  const out = new ByteWriter();
-  out.uint(groups.of.size);
-  for (const key of groups.of.keys()) {
-    const [front, ending, ...codes] = key.split('|') as [string, string, ...string[]];
-    out.string(front).string(ending).uint(codes.length);
-    for (const code of codes) out.uint(Number(code));
-  }
-  out.uint(sets.of.size);
-  for (const key of sets.of.keys()) {
-    const list = key.split(' ');
-    out.uint(list.length);
-    for (const s of list) out.uint(Number(s));
-  }
-  out.uint(templates.of.size);
-  for (const t of templates.of.keys()) out.string(t);
-  out.uint(classes.of.size);
-  for (const key of classes.of.keys()) {
-    const [form, lemmaTemplate, ...stems] = key.split('|') as [string, string, ...string[]];
-    out.string(form).string(lemmaTemplate).uint(stems.length);
-    for (const s of stems) for (const n of s.split(' ')) out.uint(Number(n));
-  }
-  out.uint(rows.length);
-  for (const r of rows) out.string(r.root).uint(r.klass);
-  return out.done();
-}
-
-/** What a run of letters can be, as bits of `VerbTable.probe`. */
-export const PERFECT = 1;
-export const PERFECT_OF_SPEAKER = 2;
-export const PERFECT_PASSIVE = 4;
-export const IMPERFECT = 8;
-export const IMPERFECT_OF_SPEAKER = 16;
-export const IMPERFECT_PASSIVE = 32;
-export const IMPERATIVE = 64;
-export const MASDAR = 128;
-export const ACTIVE_PARTICIPLE = 256;
-export const PASSIVE_PARTICIPLE = 512;
-/** Right only with a pronoun behind it. */
-export const BOUND_PERFECT = 1024;
-export const BOUND_IMPERFECT = 2048;
-export const FINITE = 127;
-export const BOUND = BOUND_PERFECT | BOUND_IMPERFECT;
-/** Added to a bit: the letters are near the careful spelling only. */
-const LOOSE_SHIFT = 12;
-export const strict = (mask: number): number => mask & 4095;
-export const loose = (mask: number): number => mask >>> LOOSE_SHIFT;
-
-/** The bit of a slot. */
-function bitOf(code: number): number {
-  const r = decode(code, 0, true);
-  if (r.person === 0) return r.tense === 'masdar' ? MASDAR : r.voice === 'passive' ? PASSIVE_PARTICIPLE : ACTIVE_PARTICIPLE;
-  if (r.tense === 'imperative') return r.needsPronoun ? BOUND_IMPERFECT : IMPERATIVE;
-  if (r.needsPronoun) return r.tense === 'perfect' ? BOUND_PERFECT : BOUND_IMPERFECT;
-  if (r.tense === 'perfect') return r.voice === 'passive' ? PERFECT_PASSIVE : r.person === 3 ? PERFECT : PERFECT_OF_SPEAKER;
-  return r.voice === 'passive' ? IMPERFECT_PASSIVE : r.person === 3 ? IMPERFECT : IMPERFECT_OF_SPEAKER;
+  /** How common it is, from 0 (not met) to 15; each step is twice as common. */
+  readonly rank: number;
 }
 
 /** What stands before and behind a stem, and the forms that it then is. */
@@ -170,41 +31,74 @@ interface Group {
   readonly bits: number;
 }
 
-interface Klass {
-  readonly form: string;
-  readonly lemma: Uint16Array;
-  /** Number of a template and of a set, by turns. */
-  readonly stems: readonly number[];
-}
-
 function unitsOf(s: string): Uint16Array {
   const out = new Uint16Array(s.length);
   for (let i = 0; i < s.length; i++) out[i] = s.charCodeAt(i);
   return out;
 }
-const ONE = 0x31;
-/** A letter of a template with the radicals filled in. */
-const fill = (unit: number, root: string): number => (unit < 0x40 ? root.charCodeAt(unit - ONE) : unit);
+
+/** A verb of the table; what it says of itself is written when it is asked for, since most verbs never are. */
+class Verb implements VerbInfo {
+  private writtenRoot = '';
+  private writtenLemma = '';
+
+  constructor(
+    private readonly table: VerbTable,
+    private readonly number: number,
+  ) {}
+
+  get root(): string {
+    this.writtenRoot ||= this.table.rootOf(this.number);
+    return this.writtenRoot;
+  }
+  get lemma(): string {
+    this.writtenLemma ||= this.table.lemmaOf(this.number);
+    return this.writtenLemma;
+  }
+  get form(): string {
+    return this.table.formOf(this.number);
+  }
+  get rank(): number {
+    return this.table.rankOf(this.number);
+  }
+}
 
 export class VerbTable {
   readonly verbs: readonly VerbInfo[];
   private readonly groups: readonly Group[];
-  /** Numbers of the groups of set s with front f, at s * fronts + f. */
-  private readonly sets: readonly (readonly number[])[];
-  /** Letters of all stems end to end; stem i is [offsets[i], offsets[i + 1]). */
+  /** Numbers of the groups of set s: members[setFrom[s], setFrom[s + 1]). */
+  private readonly setFrom: Uint16Array;
+  private readonly members: Uint16Array;
+  /** Packed letters of template t, numbers for radicals: templates[templateFrom[t], templateFrom[t + 1]). */
+  private readonly templateFrom: Uint16Array;
+  private readonly templates: Uint8Array;
+  /** Stems of class c, template and set by turns: stems[stemsFrom[c], stemsFrom[c + 1]). */
+  private readonly forms: readonly string[];
+  private readonly stemsFrom: Uint16Array;
+  private readonly stems: Uint16Array;
+  private readonly formOfClass: Uint8Array;
+  private readonly lemmaOfClass: Uint16Array;
+  /** Of each verb: its radicals, its rank, its class. */
+  private readonly roots: Uint8Array;
+  private readonly ranks: Uint8Array;
+  private readonly classes: Uint16Array;
+  /** Stems as they were read: stem i is letters[offsets[i], offsets[i + 1]); those of a bucket are [from[g], to[g]), none before it is read. */
+  private readonly reader: ByteReader;
+  private readonly buckets: Groups;
   private readonly letters: Uint16Array;
   private readonly offsets: Uint32Array;
   private readonly verbOf: Uint16Array;
   private readonly setOf: Uint16Array;
-  private readonly slots: Int32Array;
-  private readonly next: Int32Array;
-  private readonly filter = new Filter();
-  /** Letters before the stem, none (0) first. */
+  private readonly from: Uint32Array;
+  private readonly to: Uint32Array;
+  private read = 0;
+  /** Letters before the stem, none (0) first; of each group, the number of its own. */
   private readonly fronts: readonly number[];
+  private readonly frontOf: Uint8Array;
   private mask = 0;
   private readonly longest: number;
   private readonly longestStem: number;
-  private readonly byRoot = new Map<string, number>();
+  private byRoot: Map<string, number[]> | null = null;
 
   constructor(bytes: Uint8Array) {
     const r = new ByteReader(bytes);
@@ -216,76 +110,100 @@ export class VerbTable {
     const uint = () => r.uint();
     this.groups = list((): Group => {
       const [front, ending, codes] = [r.string(), unitsOf(r.string()), list(uint)];
-      return { front: front ? front.charCodeAt(0) : 0, ending, codes, bits: codes.reduce((bits, code) => bits | bitOf(code), 0) };
+      return {
+        front: front ? front.charCodeAt(0) : 0,
+        ending,
+        codes,
+        bits: codes.reduce((bits, code) => bits | bitOf(code), 0),
+      };
     });
     this.fronts = [...new Set([0, ...this.groups.map((g) => g.front)])];
+    this.frontOf = Uint8Array.from(this.groups, (g) => this.fronts.indexOf(g.front));
     this.longest = this.groups.reduce((n, g) => Math.max(n, g.ending.length), 0);
-    const sets: number[][] = [];
-    for (let n = r.uint(); n > 0; n--) {
-      const base = sets.length;
-      for (const _ of this.fronts) sets.push([]);
-      for (let k = r.uint(); k > 0; k--) {
-        const group = r.uint();
-        sets[base + this.fronts.indexOf(this.groups[group]!.front)]!.push(group);
-      }
-    }
-    this.sets = sets;
-    const templates = list(() => unitsOf(r.string()));
-    const classes = list((): Klass => ({ form: r.string(), lemma: unitsOf(r.string()), stems: list(() => [r.uint(), r.uint()]).flat() }));
-    const verbs = list(() => ({ root: r.string(), klass: classes[r.uint()]! }));
-    this.verbs = verbs.map(({ root, klass }) => ({
-      root: [...root].join(' '),
-      form: klass.form,
-      lemma: String.fromCharCode.apply(null, klass.lemma.map((u) => fill(u, root)) as never),
-    }));
-    this.verbs.forEach((v, i) => {
-      const key = `${v.root}|${v.form}`;
-      if (!this.byRoot.has(key)) this.byRoot.set(key, i);
-    });
-    let count = 0;
-    let length = 0;
-    let longestStem = 0;
-    for (const { klass } of verbs)
-      for (let k = 0; k < klass.stems.length; k += 2) {
-        const n = templates[klass.stems[k]!]!.length;
-        count++;
-        length += n;
-        longestStem = Math.max(longestStem, n);
-      }
-    this.longestStem = longestStem;
-    this.letters = new Uint16Array(length);
-    this.offsets = new Uint32Array(count + 1);
-    this.verbOf = new Uint16Array(count);
-    this.setOf = new Uint16Array(count);
-    let size = 16;
-    while (size < 2 * count) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-    this.next = new Int32Array(count);
-    let i = 0;
-    let at = 0;
-    verbs.forEach(({ root, klass }, verb) => {
-      for (let s = 0; s < klass.stems.length; s += 2) {
-        const template = templates[klass.stems[s]!]!;
-        let h = SEED_A;
-        for (let k = 0; k < template.length; k++) {
-          const unit = fill(template[k]!, root);
-          this.letters[at++] = unit;
-          h = stepA(h, NORM[unit]!);
-        }
-        const slot = spread(h) & (size - 1);
-        this.filter.add(h);
-        this.next[i] = this.slots[slot]!;
-        this.slots[slot] = i;
-        this.verbOf[i] = verb;
-        this.setOf[i] = klass.stems[s + 1]!;
-        this.offsets[++i] = at;
-      }
-    });
+    this.setFrom = r.uint16s(r.uint() + 1);
+    this.members = r.uint16s(this.setFrom.at(-1)!);
+    this.templateFrom = r.uint16s(r.uint() + 1);
+    this.templates = r.take(this.templateFrom.at(-1)!);
+    this.forms = list(() => r.string());
+    const classes = r.uint();
+    this.stemsFrom = r.uint16s(classes + 1);
+    this.stems = r.uint16s(this.stemsFrom.at(-1)!);
+    this.formOfClass = r.take(classes);
+    this.lemmaOfClass = r.uint16s(classes);
+    const verbs = r.uint();
+    this.roots = r.take(RADICALS * verbs);
+    this.ranks = r.take(verbs);
+    this.classes = r.uint16s(verbs);
+    this.verbs = Array.from({ length: verbs }, (_, i) => new Verb(this, i));
+    let longest = 0;
+    for (let t = 0; t + 1 < this.templateFrom.length; t++)
+      longest = Math.max(longest, this.templateFrom[t + 1]! - this.templateFrom[t]!);
+    this.longestStem = longest;
+    const stems = r.uint();
+    this.letters = new Uint16Array(r.uint());
+    this.offsets = new Uint32Array(stems + 1);
+    this.verbOf = new Uint16Array(stems);
+    this.setOf = new Uint16Array(stems);
+    this.buckets = new Groups(r);
+    this.from = new Uint32Array(this.buckets.count);
+    this.to = new Uint32Array(this.buckets.count);
+    this.reader = r;
   }
 
-  /** Number of the verb with this root («ع ق ل») and form («8»), -1 where it is not known. */
-  find(root: string, form: string): number {
-    return this.byRoot.get(`${root}|${form}`) ?? -1;
+  private readBucket(g: number): void {
+    const { reader, buckets, letters, offsets, stemsFrom, stems, classes, templateFrom, templates, roots } = this;
+    const stop = buckets.stop(g);
+    reader.seek(buckets.start(g));
+    this.from[g] = this.read;
+    while (reader.position < stop) {
+      const i = this.read++;
+      const verb = reader.uint();
+      const s = stemsFrom[classes[verb]!]! + 2 * reader.uint();
+      const template = stems[s]!;
+      let at = offsets[i]!;
+      for (let k = templateFrom[template]!; k < templateFrom[template + 1]!; k++)
+        letters[at++] = unitOf(filled(templates[k]!, roots, RADICALS * verb));
+      offsets[i + 1] = at;
+      this.verbOf[i] = verb;
+      this.setOf[i] = stems[s + 1]!;
+    }
+    this.to[g] = this.read;
+  }
+
+  rootOf(verb: number): string {
+    const radicals = this.roots.subarray(RADICALS * verb, RADICALS * (verb + 1));
+    return Array.from(radicals.filter(Boolean), (byte) => String.fromCharCode(unitOf(byte))).join(' ');
+  }
+
+  lemmaOf(verb: number): string {
+    const template = this.lemmaOfClass[this.classes[verb]!]!;
+    let out = '';
+    for (let k = this.templateFrom[template]!; k < this.templateFrom[template + 1]!; k++)
+      out += String.fromCharCode(unitOf(filled(this.templates[k]!, this.roots, RADICALS * verb)));
+    return out;
+  }
+
+  formOf(verb: number): string {
+    return this.forms[this.formOfClass[this.classes[verb]!]!]!;
+  }
+
+  rankOf(verb: number): number {
+    return this.ranks[verb]!;
+  }
+
+  /** Numbers of the verbs with this root and form («ع ق ل 8»): one, but for roots with two verbs of form I; none where it is not known. */
+  find(name: string): readonly number[] {
+    if (!this.byRoot) {
+      const byRoot = new Map<string, number[]>();
+      this.verbs.forEach((v, i) => {
+        const key = `${v.root} ${v.form}`;
+        const list = byRoot.get(key);
+        if (list) list.push(i);
+        else byRoot.set(key, [i]);
+      });
+      this.byRoot = byRoot;
+    }
+    return this.byRoot.get(name) ?? [];
   }
 
   /** All that units[from, to) can be of any verb, as bits; near spellings in the upper half. */
@@ -313,26 +231,34 @@ export class VerbTable {
 
   /** Collects the bits of all analyses, and with `found` the verb, group and fit of each. */
   private walk(units: Uint16Array, from: number, to: number, found: number[] | null): void {
-    this.stems(units, from, to, 0, EXACT, found);
+    this.stemsAt(units, from, to, 0, EXACT, found);
     if (to - from < 2) return;
     for (let f = 1; f < this.fronts.length; f++) {
       const fit = spells(this.fronts[f]!, units[from]!);
-      if (fit) this.stems(units, from + 1, to, f, fit, found);
+      if (fit) this.stemsAt(units, from + 1, to, f, fit, found);
     }
   }
 
   /** All stems that begin at `a`, with what stands before and behind them. */
-  private stems(units: Uint16Array, a: number, to: number, front: number, frontFit: number, found: number[] | null): void {
-    const { letters, offsets, slots, next, sets, groups, setOf, fronts } = this;
-    const mask = slots.length - 1;
+  private stemsAt(
+    units: Uint16Array,
+    a: number,
+    to: number,
+    front: number,
+    frontFit: number,
+    found: number[] | null,
+  ): void {
+    const { letters, offsets, setFrom, members, groups, frontOf, setOf, buckets } = this;
     let h = SEED_A;
     const first = to - this.longest;
     const last = Math.min(to, a + this.longestStem);
     for (let b = a + 1; b <= last; b++) {
       h = stepA(h, NORM[units[b - 1]!]!);
-      if (b < first || !this.filter.has(h)) continue;
+      if (b < first || !buckets.has(h)) continue;
       const length = b - a;
-      for (let i = slots[spread(h) & mask]!; i >= 0; i = next[i]!) {
+      const g = buckets.of(h);
+      if (this.to[g] === 0) this.readBucket(g);
+      for (let i = this.from[g]!; i < this.to[g]!; i++) {
         const at = offsets[i]!;
         if (offsets[i + 1]! - at !== length) continue;
         let worst = frontFit;
@@ -343,9 +269,10 @@ export class VerbTable {
           if (s < worst) worst = s;
         }
         if (!worst) continue;
-        const list = sets[setOf[i]! * fronts.length + front]!;
-        for (let k = 0; k < list.length; k++) {
-          const { ending, bits } = groups[list[k]!]!;
+        const set = setOf[i]!;
+        for (let k = setFrom[set]!; k < setFrom[set + 1]!; k++) {
+          if (frontOf[members[k]!] !== front) continue;
+          const { ending, bits } = groups[members[k]!]!;
           if (ending.length !== to - b) continue;
           let fit = worst;
           for (let e = 0; e < ending.length && fit; e++) {
@@ -354,7 +281,7 @@ export class VerbTable {
           }
           if (!fit) continue;
           this.mask |= fit === EXACT ? bits : bits << LOOSE_SHIFT;
-          if (found) found.push(this.verbOf[i]!, list[k]!, fit);
+          if (found) found.push(this.verbOf[i]!, members[k]!, fit);
         }
       }
     }

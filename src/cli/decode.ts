@@ -34,8 +34,12 @@ export function check(text: string): string | null {
   for (let i = text.indexOf(REPLACEMENT); i >= 0; i = text.indexOf(REPLACEMENT, i + 1)) broken++;
   let zeros = 0;
   for (let i = text.indexOf('\0'); i >= 0; i = text.indexOf('\0', i + 1)) zeros++;
-  if (zeros > 0 && zeros + broken > TOO_MANY * text.length) throw new InputError('ERR_KHABAR_BINARY', 'this is not text');
+  if (zeros > 0 && zeros + broken > TOO_MANY * text.length)
+    throw new InputError('ERR_KHABAR_BINARY', 'this is not text');
   if (broken > TOO_MANY * text.length)
-    throw new InputError('ERR_KHABAR_ENCODING', 'the text is not UTF-8; if it is Windows-1256, convert it: iconv -f WINDOWS-1256 -t UTF-8');
+    throw new InputError(
+      'ERR_KHABAR_ENCODING',
+      'the text is not UTF-8; if it is Windows-1256, convert it: iconv -f WINDOWS-1256 -t UTF-8',
+    );
   return broken ? `${broken} undecodable ${broken === 1 ? 'byte was' : 'bytes were'} read as U+FFFD` : null;
 }

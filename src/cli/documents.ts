@@ -26,11 +26,20 @@ type Warn = (message: string) => void;
 export const failure = (source: string, error: unknown): Failure => {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof InputError) return { source, error: { code: error.code, message } };
-  const known: Record<string, string> = { ENOENT: 'no such file', EACCES: 'no permission to read it', EISDIR: 'it is a folder' };
+  const known: Record<string, string> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission to read it',
+    EISDIR: 'it is a folder',
+  };
   return { source, error: { code: 'ERR_KHABAR_READ', message: known[code ?? ''] ?? message } };
 };
 
-export async function* documents(source: Source, settings: Settings, stdin: Bytes, warn: Warn): AsyncGenerator<Document | Failure> {
+export async function* documents(
+  source: Source,
+  settings: Settings,
+  stdin: Bytes,
+  warn: Warn,
+): AsyncGenerator<Document | Failure> {
   const { path } = source;
   if (source.missing) {
     yield failure(path, new InputError('ERR_KHABAR_READ', source.missing));
@@ -75,10 +84,14 @@ function readRow(source: string, line: string, settings: Settings, warn: Warn): 
   } catch {
     throw new InputError('ERR_KHABAR_JSON', 'the line is not JSON');
   }
-  const own = (name: string): unknown => (row !== null && typeof row === 'object' && Object.hasOwn(row, name) ? row[name] : undefined);
+  const own = (name: string): unknown =>
+    row !== null && typeof row === 'object' && Object.hasOwn(row, name) ? row[name] : undefined;
   const text = own(settings.textField);
   if (typeof text !== 'string')
-    throw new InputError('ERR_KHABAR_FIELD', `the row has no string "${settings.textField}"; name the field with --text-field`);
+    throw new InputError(
+      'ERR_KHABAR_FIELD',
+      `the row has no string "${settings.textField}"; name the field with --text-field`,
+    );
   const id = own(settings.idField);
   const date = own(settings.dateField);
   const dated = typeof date === 'string' && isDate(date);

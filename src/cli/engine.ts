@@ -28,7 +28,10 @@ function standIn(name: string, load: () => Promise<Plugin>) {
     asked = true;
     return real;
   };
-  const plugin: Plugin = name === 'latin' ? { name, findLatin: (s) => ask()?.findLatin?.(s) ?? [], soundsLike: (s) => ask()?.soundsLike?.(s) ?? [] } : { name, nameLanguage: (s) => ask()?.nameLanguage?.(s) ?? null };
+  const plugin: Plugin =
+    name === 'latin'
+      ? { name, findLatin: (s) => ask()?.findLatin?.(s) ?? [], soundsLike: (s) => ask()?.soundsLike?.(s) ?? [] }
+      : { name, nameLanguage: (s) => ask()?.nameLanguage?.(s) ?? null };
   return {
     plugin,
     /** True when the real plug-in has just come. */

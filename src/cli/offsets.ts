@@ -3,7 +3,9 @@ import type { Extraction } from '../types.js';
 import type { Settings } from './options.js';
 
 export function convertOffsets(extraction: Extraction, text: string, unit: Settings['offsets']): Extraction {
-  return unit === 'utf16' ? extraction : (convert(extraction, unit === 'byte' ? bytesBefore(text) : pointsBefore(text)) as Extraction);
+  return unit === 'utf16'
+    ? extraction
+    : (convert(extraction, unit === 'byte' ? bytesBefore(text) : pointsBefore(text)) as Extraction);
 }
 
 /** A copy in which every `start` and `end` that counts units is looked up. */
@@ -11,7 +13,8 @@ function convert(value: unknown, before: Uint32Array): unknown {
   if (Array.isArray(value)) return value.map((v) => convert(v, before));
   if (value === null || typeof value !== 'object') return value;
   const out: Record<string, unknown> = {};
-  for (const [key, v] of Object.entries(value)) out[key] = (key === 'start' || key === 'end') && typeof v === 'number' ? before[v] : convert(v, before);
+  for (const [key, v] of Object.entries(value))
+    out[key] = (key === 'start' || key === 'end') && typeof v === 'number' ? before[v] : convert(v, before);
   return out;
 }
 

@@ -39,17 +39,53 @@ interface Option {
 }
 
 export const OPTIONS: readonly Option[] = [
-  { name: 'format', short: 'f', value: 'FORMAT', choices: FORMATS, standard: 'json', help: 'json (several documents: an array), jsonl (one line a document), table (for eyes)' },
-  { name: 'input', short: 'i', value: 'KIND', choices: INPUTS, standard: 'auto', help: 'text, jsonl (one document a line), auto (jsonl for *.jsonl and *.ndjson)' },
+  {
+    name: 'format',
+    short: 'f',
+    value: 'FORMAT',
+    choices: FORMATS,
+    standard: 'json',
+    help: 'json (several documents: an array), jsonl (one line a document), table (for eyes)',
+  },
+  {
+    name: 'input',
+    short: 'i',
+    value: 'KIND',
+    choices: INPUTS,
+    standard: 'auto',
+    help: 'text, jsonl (one document a line), auto (jsonl for *.jsonl and *.ndjson)',
+  },
   { name: 'text-field', value: 'NAME', standard: 'text', help: 'field of a JSONL row that holds the text' },
   { name: 'id-field', value: 'NAME', standard: 'id', help: 'field that holds the id' },
-  { name: 'date-field', value: 'NAME', standard: 'date', help: 'field that holds the day of publication, as 2024-09-05' },
-  { name: 'published-at', short: 'd', value: 'DATE', help: 'day of publication, where a document does not say it; relative dates need one' },
-  { name: 'gazetteer', short: 'g', value: 'FILE', multiple: true, help: 'names of your own (JSONL, or a JSON array); may be given more than once' },
+  {
+    name: 'date-field',
+    value: 'NAME',
+    standard: 'date',
+    help: 'field that holds the day of publication, as 2024-09-05',
+  },
+  {
+    name: 'published-at',
+    short: 'd',
+    value: 'DATE',
+    help: 'day of publication, where a document does not say it; relative dates need one',
+  },
+  {
+    name: 'gazetteer',
+    short: 'g',
+    value: 'FILE',
+    multiple: true,
+    help: 'names of your own (JSONL, or a JSON array); may be given more than once',
+  },
   { name: 'types', short: 't', value: 'A,B', help: 'event types wanted, as meeting,visit; all by default' },
   { name: 'min-confidence', value: 'N', help: 'leave out events below this confidence, 0 to 1' },
   { name: 'explain', short: 'e', help: 'add the rule behind each part of each event' },
-  { name: 'offsets', value: 'UNIT', choices: OFFSETS, standard: 'utf16', help: 'what start and end count: utf16 (JavaScript, Java), codepoint (Python), byte (UTF-8)' },
+  {
+    name: 'offsets',
+    value: 'UNIT',
+    choices: OFFSETS,
+    standard: 'utf16',
+    help: 'what start and end count: utf16 (JavaScript, Java), codepoint (Python), byte (UTF-8)',
+  },
   { name: 'help', short: 'h', help: 'this text' },
   { name: 'version', short: 'v', help: 'the version' },
 ];
@@ -62,7 +98,14 @@ type Values = Record<string, string | boolean | string[] | undefined>;
 
 function read(args: readonly string[]): { values: Values; paths: string[] } {
   const options = Object.fromEntries(
-    OPTIONS.map((o) => [o.name, { type: o.value ? 'string' : 'boolean', multiple: o.multiple ?? false, ...(o.short ? { short: o.short } : {}) } as const]),
+    OPTIONS.map((o) => [
+      o.name,
+      {
+        type: o.value ? 'string' : 'boolean',
+        multiple: o.multiple ?? false,
+        ...(o.short ? { short: o.short } : {}),
+      } as const,
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -76,11 +119,13 @@ export function parse(args: readonly string[], eventTypes: readonly string[]): S
   const { values, paths } = read(args);
   for (const o of OPTIONS) {
     const value = (values[o.name] ??= o.standard);
-    if (o.choices && !o.choices.includes(value as string)) throw new UsageError(`--${o.name} is one of ${o.choices.join(', ')}, not "${value}"`);
+    if (o.choices && !o.choices.includes(value as string))
+      throw new UsageError(`--${o.name} is one of ${o.choices.join(', ')}, not "${value}"`);
   }
   const text = (name: string) => values[name] as string;
   const publishedAt = values['published-at'] as string | undefined;
-  if (publishedAt !== undefined && !isDate(publishedAt)) throw new UsageError(`--published-at wants a date like 2024-09-05, not "${publishedAt}"`);
+  if (publishedAt !== undefined && !isDate(publishedAt))
+    throw new UsageError(`--published-at wants a date like 2024-09-05, not "${publishedAt}"`);
   return {
     paths: paths.length ? paths : ['-'],
     format: text('format') as Settings['format'],
@@ -101,15 +146,21 @@ export function parse(args: readonly string[], eventTypes: readonly string[]): S
 
 function readTypes(list: string | undefined, known: readonly string[]): string[] | null {
   if (list === undefined) return null;
-  const types = list.split(',').map((t) => t.trim()).filter(Boolean);
-  for (const t of types) if (!known.includes(t)) throw new UsageError(`--types: there is no event type "${t}"; there are ${[...known].sort().join(', ')}`);
+  const types = list
+    .split(',')
+    .map((t) => t.trim())
+    .filter(Boolean);
+  for (const t of types)
+    if (!known.includes(t))
+      throw new UsageError(`--types: there is no event type "${t}"; there are ${[...known].sort().join(', ')}`);
   if (types.length === 0) throw new UsageError('--types wants at least one event type');
   return types;
 }
 
 function readShare(value: string | undefined): number | null {
   if (value === undefined) return null;
-  if (!/^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) || Number(value) > 1) throw new UsageError(`--min-confidence wants a number from 0 to 1, not "${value}"`);
+  if (!/^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) || Number(value) > 1)
+    throw new UsageError(`--min-confidence wants a number from 0 to 1, not "${value}"`);
   return Number(value);
 }
 

@@ -18,7 +18,9 @@ export interface Output {
 }
 
 const record = (result: Result): unknown =>
-  'extraction' in result ? result.extraction : { schema: 'khabar/1', error: { ...result.error, source: result.source } };
+  'extraction' in result
+    ? result.extraction
+    : { schema: 'khabar/1', error: { ...result.error, source: result.source } };
 
 export function createOutput(format: Settings['format'], stream: Writable): Output {
   const put = writer(stream);

@@ -36,7 +36,8 @@ export async function main(args: readonly string[], io: Io): Promise<0 | 1 | 2 |
       return 2;
     }
     if (error instanceof KhabarError) {
-      for (const f of error.faults.slice(0, 20)) say(`${f.file}:${f.line}: ${f.entry ? `${f.entry}: ` : ''}${f.message}. ${f.remedy}`);
+      for (const f of error.faults.slice(0, 20))
+        say(`${f.file}:${f.line}: ${f.entry ? `${f.entry}: ` : ''}${f.message}. ${f.remedy}`);
       return 2;
     }
     if (error instanceof OutputError) {

@@ -3,11 +3,12 @@ import type { Entity, Extraction, KhabarEvent, Quantity } from '../types.js';
 import type { Failure } from './documents.js';
 
 // Control characters, direction marks and overrides: a terminal would obey them.
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
+const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 /** The text on one line, without what a terminal would obey. */
 export const oneLine = (text: string): string => text.replace(UNSAFE, ' ').trim();
 
-const range = (from: string | null, to: string | null): string => (from === to || to === null ? (from ?? '?') : `${from ?? '?'} … ${to}`);
+const range = (from: string | null, to: string | null): string =>
+  from === to || to === null ? (from ?? '?') : `${from ?? '?'} … ${to}`;
 
 export function failureTable(failed: Failure): string {
   return `━━ ${oneLine(failed.source)}\n   ${failed.error.code}: ${oneLine(failed.error.message)}\n`;
@@ -28,10 +29,18 @@ export function documentTable(x: Extraction, source: string): string {
 function eventLines(v: KhabarEvent, entities: Map<string, Entity>, quantities: Map<string, Quantity>): string[] {
   const name = (id: string) => oneLine(entities.get(id)?.name ?? id);
   const rows: [string, string][] = [];
-  for (const p of v.participants) rows.push([p.role, name(p.entity) === oneLine(p.text) ? name(p.entity) : `${name(p.entity)} («${oneLine(p.text)}»)`]);
+  for (const p of v.participants)
+    rows.push([
+      p.role,
+      name(p.entity) === oneLine(p.text) ? name(p.entity) : `${name(p.entity)} («${oneLine(p.text)}»)`,
+    ]);
   for (const q of v.quantities) rows.push([q.role, oneLine(quantities.get(q.ref)?.text ?? `${q.min}`)]);
   for (const t of v.topics) rows.push(['topic', oneLine(t.text)]);
-  if (v.place) rows.push(['where', `${oneLine(v.place.name)}${v.place.country ? `, ${v.place.country}` : ''}${v.place.inferred ? ' (inferred)' : ''}`]);
+  if (v.place)
+    rows.push([
+      'where',
+      `${oneLine(v.place.name)}${v.place.country ? `, ${v.place.country}` : ''}${v.place.inferred ? ' (inferred)' : ''}`,
+    ]);
   if (v.time) rows.push(['when', `${range(v.time.from, v.time.to)}${v.time.inferred ? ' (inferred)' : ''}`]);
   for (const a of v.attribution) rows.push([a.kind, a.source ? name(a.source) : oneLine(a.verb.text)]);
   const what = v.name ? oneLine(v.name) : oneLine(v.trigger.text);
@@ -40,5 +49,7 @@ function eventLines(v: KhabarEvent, entities: Map<string, Entity>, quantities: M
 }
 
 function traceLines(x: Extraction, v: KhabarEvent): string[] {
-  return (x.trace?.[v.id] ?? []).map((s) => `       ~ ${s.part.padEnd(16)} ${s.rule}${s.note ? `: ${oneLine(s.note)}` : ''}`);
+  return (x.trace?.[v.id] ?? []).map(
+    (s) => `       ~ ${s.part.padEnd(16)} ${s.rule}${s.note ? `: ${oneLine(s.note)}` : ''}`,
+  );
 }

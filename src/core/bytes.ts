@@ -25,14 +25,22 @@ export function toBase64(bytes: Uint8Array): string {
   return out.join('');
 }
 
-let decode: Uint8Array | null = null;
+/** What some platforms bring: both are far quicker than a loop that has just been loaded. */
+interface Native {
+  readonly Uint8Array: { fromBase64?: (text: string) => Uint8Array };
+  readonly Buffer?: { from(text: string, encoding: string): Uint8Array };
+}
 
 export function fromBase64(text: string): Uint8Array {
-  if (!decode) {
-    decode = new Uint8Array(128);
-    for (let i = 0; i < 64; i++) decode[B64.charCodeAt(i)] = i;
-  }
-  const d = decode;
+  const native = globalThis as unknown as Native;
+  if (native.Uint8Array.fromBase64) return native.Uint8Array.fromBase64(text);
+  const buffer = native.Buffer?.from(text, 'base64');
+  return buffer ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length) : fromBase64ByHand(text);
+}
+
+export function fromBase64ByHand(text: string): Uint8Array {
+  const d = new Uint8Array(128);
+  for (let i = 0; i < 64; i++) d[B64.charCodeAt(i)] = i;
   let n = text.length;
   while (n > 0 && text.charCodeAt(n - 1) === 61) n--;
   const out = new Uint8Array((n * 3) >> 2);
@@ -62,22 +70,26 @@ export function packLetters(text: string): number[] {
   return out;
 }
 
-/** The code unit at a place of packed letters; `next` is where the following one starts. */
-export function unitAt(bytes: Uint8Array, at: number): { unit: number; next: number } {
-  const b = bytes[at]!;
-  if (b < 0x80) return { unit: b, next: at + 1 };
-  if (b === ESCAPE) return { unit: (bytes[at + 1]! << 8) | bytes[at + 2]!, next: at + 3 };
-  return { unit: b - ARABIC_SHIFT + ARABIC_FROM, next: at + 1 };
-}
+/** Letters written at one go: more arguments than this some engines refuse. */
+const BLOCK = 4096;
+const block = new Uint16Array(BLOCK);
 
 export function unpackLetters(bytes: Uint8Array, start: number, end: number): string {
   let out = '';
-  for (let i = start; i < end; ) {
-    const { unit, next } = unitAt(bytes, i);
-    out += String.fromCharCode(unit);
-    i = next;
+  let n = 0;
+  for (let i = start; i < end; i++) {
+    let u = bytes[i]!;
+    if (u === ESCAPE) {
+      u = (bytes[i + 1]! << 8) | bytes[i + 2]!;
+      i += 2;
+    } else if (u >= 0x80) u += ARABIC_FROM - ARABIC_SHIFT;
+    block[n++] = u;
+    if (n === BLOCK) {
+      out += String.fromCharCode.apply(null, block as never);
+      n = 0;
+    }
   }
-  return out;
+  return out + String.fromCharCode.apply(null, block.subarray(0, n) as never);
 }
 
 export class ByteWriter {
@@ -130,6 +142,23 @@ export class ByteWriter {
     return this;
   }
 
+  /** Four bytes, the lowest first. */
+  uint32(n: number): this {
+    this.bytes.push(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24);
+    return this;
+  }
+
+  /** Two bytes each, the lower first. */
+  uint16s(numbers: ArrayLike<number>): this {
+    for (let i = 0; i < numbers.length; i++) this.bytes.push(numbers[i]! & 255, (numbers[i]! >>> 8) & 255);
+    return this;
+  }
+
+  bytesOf(other: Uint8Array): this {
+    for (const b of other) this.bytes.push(b);
+    return this;
+  }
+
   done(): Uint8Array {
     return Uint8Array.from(this.bytes);
   }
@@ -154,6 +183,12 @@ export function poolOf(strings: readonly string[]): StringPool {
   return { bytes: Uint8Array.from(bytes), offsets };
 }
 
+/** Do typed arrays of this machine have the lowest byte first, as packed data do? */
+const LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** Scale of the fifth byte of a number, the last that one may have. */
+const HIGHEST = 128 ** 4;
+const past = () => new RangeError('packed data end too soon or hold no number here');
+
 export class ByteReader {
   private at = 0;
 
@@ -169,16 +204,21 @@ export class ByteReader {
   }
 
   byte(): number {
+    if (this.at >= this.bytes.length) throw past();
     return this.bytes[this.at++]!;
   }
 
   uint(): number {
-    let n = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const b = this.bytes[this.at++]!;
+    const { bytes } = this;
+    let b = bytes[this.at++]!;
+    if (b < 128) return b;
+    let n = b & 127;
+    for (let scale = 128; scale <= HIGHEST; scale *= 128) {
+      b = bytes[this.at++]!;
       n += (b & 127) * scale;
       if (b < 128) return n;
     }
+    throw past();
   }
 
   int(): number {
@@ -188,29 +228,71 @@ export class ByteReader {
 
   string(): string {
     const n = this.uint();
-    const text = unpackLetters(this.bytes, this.at, this.at + n);
+    if (this.at + n > this.bytes.length) throw past();
     this.at += n;
-    return text;
+    return unpackLetters(this.bytes, this.at - n, this.at);
+  }
+
+  /** The next bytes, not copied. */
+  take(length: number): Uint8Array {
+    if (this.at + length > this.bytes.length) throw past();
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  uint32s(count: number): Uint32Array {
+    const bytes = this.take(4 * count);
+    if (LITTLE) return new Uint32Array(bytes.slice().buffer);
+    return Uint32Array.from({ length: count }, (_, i) => {
+      const k = 4 * i;
+      return bytes[k]! + bytes[k + 1]! * 2 ** 8 + bytes[k + 2]! * 2 ** 16 + bytes[k + 3]! * 2 ** 24;
+    });
+  }
+
+  uint16s(count: number): Uint16Array {
+    const bytes = this.take(2 * count);
+    if (LITTLE) return new Uint16Array(bytes.slice().buffer);
+    return Uint16Array.from({ length: count }, (_, i) => bytes[2 * i]! | (bytes[2 * i + 1]! << 8));
+  }
+
+  /** The next `length` bytes into `out`. */
+  copy(out: Uint8Array, to: number, length: number): void {
+    if (this.at + length > this.bytes.length) throw past();
+    for (let k = 0; k < length; k++) out[to + k] = this.bytes[this.at + k]!;
+    this.at += length;
+  }
+
+  /** A short string of Arabic letters into `out`, as units; gives their number. */
+  letters(out: Uint16Array, to: number): number {
+    const n = this.uint();
+    for (let k = 0; k < n; k++) out[to + k] = this.byte() - ARABIC_SHIFT + ARABIC_FROM;
+    return n;
   }
 
   strings(): StringPool {
     const n = this.uint();
+    const from = this.bytes;
+    if (n > from.length) throw past();
     const offsets = new Uint32Array(n + 1);
     let bytes = new Uint8Array(1024);
     let end = 0;
+    let before = 0;
     for (let i = 0; i < n; i++) {
       const shared = this.uint();
       const rest = this.uint();
-      if (end + shared + rest > bytes.length) {
-        const wider = new Uint8Array(2 * (end + shared + rest));
+      if (shared > end - before || this.at + rest > from.length) throw past();
+      const after = end + shared + rest;
+      if (after > bytes.length) {
+        const wider = new Uint8Array(2 * after);
         wider.set(bytes);
         bytes = wider;
       }
-      const before = i ? offsets[i - 1]! : 0;
-      bytes.copyWithin(end, before, before + shared);
-      for (let k = 0; k < rest; k++) bytes[end + shared + k] = this.bytes[this.at + k]!;
+      // Strings are short: a loop beats a call.
+      for (let k = 0; k < shared; k++) bytes[end + k] = bytes[before + k]!;
+      for (let k = 0; k < rest; k++) bytes[end + shared + k] = from[this.at + k]!;
       this.at += rest;
-      end += shared + rest;
+      before = end;
+      end = after;
       offsets[i + 1] = end;
     }
     return { bytes: bytes.subarray(0, end), offsets };

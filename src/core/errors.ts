@@ -25,7 +25,8 @@ export class KhabarError extends Error {
   constructor(code: string, faults: readonly DataFault[]) {
     const first = faults[0];
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    super(first ? `${first.file ?? 'data'}:${first.line}: ${first.message}. ${first.remedy}${more}` : code);
+    const entry = first?.entry ? `${first.entry}: ` : '';
+    super(first ? `${first.file ?? 'data'}:${first.line}: ${entry}${first.message}. ${first.remedy}${more}` : code);
     this.name = 'KhabarError';
     this.code = `ERR_KHABAR_${code}`;
     this.faults = faults;

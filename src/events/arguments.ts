@@ -6,14 +6,24 @@
  *
  * A role once taken from the nearest place is not taken again, except by coordination («X وY وZ») and lists («منهم X وY»).
  */
-
-import type { VerbTable } from '../arabic/verbs.js';
-import { normalize } from '../text/fold.js';
-import { type Chunk, isPassiveHelper, stemAt } from './chunks.js';
+import type { Reading } from '../arabic/readings.js';
+import { accusative, isPassiveHelper } from './chunks.js';
+import {
+  antecedentOf,
+  coordinated,
+  participation,
+  type Reader,
+  readRight,
+  resumptive,
+  type Slot,
+  SOFT_SIGNS,
+  same,
+  signUnit,
+  subjectBefore,
+} from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
-import participationWords from './data/participation.json';
-import { type Referent, type ReferentContext, referentOf } from './referents.js';
+import type { Referent } from './referents.js';
 import type { TriggerFound } from './triggers.js';
 import type { Kind } from './type.js';
 
@@ -37,17 +47,8 @@ export interface Places {
   readonly passive: boolean;
   /** Where the light verb says that it happens: «احتضنت الرباط [مؤتمرا]». */
   readonly place: Referent | null;
-}
-
-const COMMA = new Set([0x2c, 0x60c]);
-const SOFT_SIGNS = new Set([0x2c, 0x60c, 0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x28, 0x29, 0x2d]);
-/** How many commas arguments may be read over. */
-const COMMAS = 2;
-
-export interface Reader {
-  readonly c: ReferentContext;
-  readonly chunks: readonly Chunk[];
-  readonly verbs: VerbTable;
+  /** The phrase of the trigger stands behind a preposition. */
+  readonly governed: boolean;
 }
 
 export function readArguments(r: Reader, trigger: TriggerFound): Places {
@@ -62,83 +63,11 @@ export function readArguments(r: Reader, trigger: TriggerFound): Places {
       lightVerb: -1,
       passive: false,
       place: null,
+      governed: false,
     };
   return trigger.kind === 'verb' || (trigger.kind === 'phrase' && trigger.verb && trigger.verb.person > 0)
     ? verbPlaces(r, trigger, at)
     : nounPlaces(r, trigger, at);
-}
-
-interface Slot {
-  readonly place: string;
-  readonly referents: Referent[];
-}
-
-const signUnit = (r: Reader, k: Chunk) => r.c.words.tokens.text.charCodeAt(r.c.words.tokens.start[k.first]!);
-
-/** The phrase of a chunk and those coordinated with it, from chunk i on; `next` is the chunk after them. */
-function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): { referents: Referent[]; next: number } {
-  const referents: Referent[] = [];
-  const first = referentOf(r.c, from, r.chunks[i]!.last);
-  if (first) referents.push(first);
-  let next = i + 1;
-  while (next < r.chunks.length) {
-    let k = r.chunks[next]!;
-    let comma = false;
-    if (k.kind === 'sign' && COMMA.has(signUnit(r, k)) && next + 1 < r.chunks.length) {
-      comma = true;
-      k = r.chunks[next + 1]!;
-    }
-    if (k.kind !== 'np') break;
-    const list = k.preposition === grammar.members;
-    if (!list && !(k.and && (k.preposition === null || k.preposition === r.chunks[i]!.preposition))) break;
-    // A list names members of what stands before.
-    const more = referentOf(r.c, k.first, k.last);
-    if (!more) break;
-    if (!list && first && more.kind === 'thing' && first.kind !== 'thing') break;
-    referents.push(more);
-    next += comma ? 2 : 1;
-  }
-  return { referents, next };
-}
-
-/** Chunks to the right of a trigger that its arguments may stand in, as places. */
-function readRight(r: Reader, from: number, bare: (n: number) => string | null): Slot[] {
-  const out: Slot[] = [];
-  let commas = 0;
-  let bares = 0;
-  for (let i = from; i < r.chunks.length; ) {
-    const k = r.chunks[i]!;
-    if (k.kind === 'sign') {
-      const u = signUnit(r, k);
-      if (!SOFT_SIGNS.has(u)) break;
-      if (COMMA.has(u) && ++commas > COMMAS) break;
-      i++;
-      continue;
-    }
-    if (k.kind === 'verb' || k.kind === 'sub') break;
-    if (k.kind === 'relative') {
-      // A relative clause is stepped over up to its comma.
-      while (i < r.chunks.length && !(r.chunks[i]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!)))) i++;
-      continue;
-    }
-    if (k.kind !== 'np') {
-      i++;
-      continue;
-    }
-    const { referents, next } = coordinated(r, i);
-    const timeOnly = r.c.timeAt(k.first) && k.preposition === null;
-    if (!timeOnly && referents.length) {
-      if (k.preposition === null) {
-        // An enclosed «، اليوم الثلاثاء في الرباط،» does not end the clause.
-        const place = commas % 2 === 0 && !k.and ? bare(bares++) : null;
-        if (place) out.push({ place, referents });
-        // Behind a noun and its complements a bare phrase belongs to the verb before the noun.
-        else if (bare(0) === null && !k.and) break;
-      } else out.push({ place: `prepositions.${k.preposition}`, referents });
-    }
-    i = Math.max(next, i + 1);
-  }
-  return out;
 }
 
 function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
@@ -159,6 +88,23 @@ function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
     passive = marked || by || (alone && isPatient(subject.referents[0]!));
   }
   const slots: Slot[] = [];
+  const v3 = trigger.token;
+  // «عُقد لقاء»: the companion is what the passive is about.
+  const about =
+    trigger.companion === trigger.token + 1 && v?.tense === 'perfect' && !accusative(r.c.words, trigger.companion);
+  if (!before && !subject && !passive && !about && frame.subject) {
+    const dropped = r.discourse.subject(v3, r.sentence);
+    if (dropped) slots.push({ place: 'dropped', referents: [dropped] });
+  }
+  if (trigger.reading.pronoun && frame.object) {
+    const object = r.discourse.pronoun(v3, r.sentence);
+    if (object) slots.push({ place: 'pronoun', referents: [object] });
+  }
+  const relative = r.chunks[at - 1]?.kind === 'relative' ? resumptive(r, at) : null;
+  if (relative) {
+    const antecedent = antecedentOf(r, at - 1);
+    if (antecedent) slots.push({ place: relative, referents: [antecedent] });
+  }
   // «أودت بحياة سبعة أشخاص», «تمكنت من إلقاء القبض على …»: what the companion of a light verb governs.
   if (trigger.companion >= 0) {
     const k = r.chunks.findIndex((c) => trigger.companion >= c.first && trigger.companion < c.last);
@@ -179,6 +125,7 @@ function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
     lightVerb: -1,
     passive,
     place: null,
+    governed: false,
   };
 }
 
@@ -188,16 +135,25 @@ const chunksOver = (r: Reader, at: number, token: number): number => {
   return Math.max(1, k - at);
 };
 
-const isPatient = (x: Referent): boolean => x.kind === 'group' || (x.kind === 'person' && true);
+const isPatient = (x: Referent): boolean => x.kind === 'group' || x.kind === 'person';
 
 const activeToo = (r: Reader, t: TriggerFound): boolean => otherVoice(r, t, 'active');
 const passiveToo = (r: Reader, t: TriggerFound): boolean => otherVoice(r, t, 'passive');
+const voices = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** May the letters be the other voice of the same verb too, in the same person? */
 function otherVoice(r: Reader, t: TriggerFound, voice: 'active' | 'passive'): boolean {
-  const { words, type } = r.c.words.tokens;
-  const units = Uint16Array.from(words.surface(type[t.token]!), (letter) => letter.charCodeAt(0));
-  return r.verbs
-    .analyze(units, t.reading.from, t.reading.to)
-    .some((v) => v.verb === t.verb?.verb && v.voice === voice && v.person === t.verb.person);
+  if (!t.verb) return false;
+  let known = voices.get(t.reading);
+  if (!known) {
+    const { words, type } = r.c.words.tokens;
+    const units = Uint16Array.from(words.surface(type[t.token]!), (letter) => letter.charCodeAt(0));
+    known = new Set(
+      r.verbs.analyze(units, t.reading.from, t.reading.to).map((v) => `${v.verb} ${v.person} ${v.voice}`),
+    );
+    voices.set(t.reading, known);
+  }
+  return known.has(`${t.verb.verb} ${t.verb.person} ${voice}`);
 }
 
 /** «أُسندت»: a damma on the first letter of the stem says passive. */
@@ -208,31 +164,20 @@ function hasDamma(r: Reader, token: number): boolean {
   return at > 0 && at <= 3;
 }
 
-/** The phrase directly before a verb at the beginning of its clause, if it can be its subject. */
-export function subjectBefore(r: Reader, at: number): Referent[] | null {
-  let i = at - 1;
-  while (i >= 0 && (r.chunks[i]!.kind === 'particle' || r.chunks[i]!.kind === 'adverb')) i--;
-  const k = r.chunks[i];
-  if (!k) return null;
-  if (k.kind === 'relative') {
-    // «الشرطي الذي أوقف …»: the antecedent.
-    const head = r.chunks[i - 1]?.kind === 'sign' ? r.chunks[i - 2] : r.chunks[i - 1];
-    const referent = head?.kind === 'np' ? referentOf(r.c, head.first, head.last) : null;
-    return referent ? [referent] : null;
-  }
-  if (k.kind !== 'np' || k.preposition !== null || r.chunks[at]!.and) return null;
-  // Phrases joined by و before it belong to the subject too.
-  let first = i;
-  while (first > 0 && r.chunks[first]!.and && r.chunks[first - 1]!.kind === 'np') first--;
-  const start = r.chunks[first]!;
-  const previous = r.chunks[first - 1];
-  if (start.preposition !== null) return null;
-  if (previous && previous.kind !== 'sign' && previous.kind !== 'sub' && previous.kind !== 'particle') return null;
-  const referents = r.chunks.slice(first, i + 1).flatMap((c) => referentOf(r.c, c.first, c.last) ?? []);
-  return referents.length && referents[0]!.kind !== 'thing' ? referents : null;
-}
+const LIGHT = new Map(light.verbs.map((v) => [`${v.root}|${v.form}`, v as { subject: string; preposition?: string }]));
 
-const LIGHT = new Map(light.verbs.map((v) => [`${v.root}|${v.form}`, v.subject as string]));
+function nationReferent(r: Reader, entity: number, token: number): Referent {
+  const t = r.c.words.tokens;
+  return {
+    kind: 'location',
+    entity,
+    nominal: null,
+    first: token,
+    last: token + 1,
+    start: t.start[token]!,
+    end: t.end[token]!,
+  };
+}
 
 function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
   const { c, chunks } = r;
@@ -247,8 +192,12 @@ function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
     c.entities.at[from]! < 0 &&
     (c.words.best(from).pos === 'ADJ' || c.isDemonym(from)) &&
     !c.isTitle(from)
-  )
+  ) {
+    // «الغزو الروسي»: the nation acts, where the document names it.
+    const nation = c.nationOf(from);
+    if (nation >= 0) slots.push({ place: 'nation', referents: [nationReferent(r, nation, from)] });
     from++;
+  }
   let next = at + 1;
   if (
     from < chunk.last &&
@@ -260,16 +209,22 @@ function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
     if (genitive.referents.length) slots.push({ place: 'of', referents: genitive.referents });
     next = genitive.next;
   }
+  if (reading.pronoun) {
+    const owner = r.discourse.pronoun(trigger.last - 1, r.sentence);
+    if (owner) slots.push({ place: 'owner', referents: [owner] });
+  }
   let lightVerb = -1;
   let place: Referent | null = null;
   // The verb that carries the noun: «عقد الوزير اجتماعا», «شهدت المدينة احتجاجات».
-  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+  for (let i = at - 1; i >= 0 && i >= at - 6; i--) {
     const k = chunks[i]!;
-    if (k.kind === 'sign' || k.kind === 'sub' || k.kind === 'relative') break;
+    if ((k.kind === 'sign' && !SOFT_SIGNS.has(signUnit(r, k))) || k.kind === 'sub' || k.kind === 'relative') break;
     if (k.kind !== 'verb') continue;
     const verb = c.words.best(k.first).verb;
     const how = verb ? LIGHT.get(`${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}`) : undefined;
-    if (how === undefined || isPassiveHelper(c.words, k.first)) {
+    // «تمكنت الشرطة من توقيف …»: behind a preposition only a verb that takes it carries the noun.
+    const fits = how !== undefined && (chunk.preposition === null || chunk.preposition === (how.preposition ?? null));
+    if (how === undefined || !fits || isPassiveHelper(c.words, k.first)) {
       if (isPassiveHelper(c.words, k.first)) lightVerb = i;
       break;
     }
@@ -278,9 +233,12 @@ function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
       i + 1 < at && chunks[i + 1]!.kind === 'np' && chunks[i + 1]!.preposition === null
         ? coordinated(r, i + 1).referents
         : null;
-    const subject = between ?? subjectBefore(r, i) ?? [];
-    if (how === 'place') place = subject.find((x) => x.kind === 'location') ?? null;
-    else if (how === 'subject' && subject.length) slots.push({ place: 'subject', referents: subject });
+    // «عُقد لقاء» is passive; only an accusative shows that the verb has a subject: «وعقد اجتماعا».
+    const objective = accusative(c.words, trigger.last - 1) || c.words.best(k.first).verb?.tense === 'imperfect';
+    const dropped = between || how.subject === 'place' || !objective ? null : r.discourse.subject(k.first, r.sentence);
+    const subject = between ?? subjectBefore(r, i) ?? (dropped ? [dropped] : []);
+    if (how.subject === 'place') place = subject.find((x) => x.kind === 'location') ?? null;
+    else if (how.subject === 'subject' && subject.length) slots.push({ place: 'subject', referents: subject });
     break;
   }
   const participants = participation(r, at);
@@ -307,41 +265,22 @@ function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
     lightVerb,
     passive: false,
     place,
+    governed: chunk.preposition !== null,
   };
 }
-
-const PARTICIPATION_VERBS = new Set(participationWords.verbs.map((v) => `${v.root}|${v.form}`));
-const PARTICIPATION_NOUNS = new Set(participationWords.nouns.map((n) => normalize(n)));
-
-/** «مشاركة السيد حموشي في [الاجتماع]», «شارك الوزير في [القمة]», «تمثيل المغرب في [المؤتمر]»: who takes part in what the phrase names. */
-function participation(r: Reader, at: number): Referent[] {
-  const { c, chunks } = r;
-  const governed = chunks[at]!.preposition;
-  if (governed === null || !participationWords.prepositions.includes(governed)) return [];
-  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
-    const k = chunks[i]!;
-    if (k.kind === 'sub' || k.kind === 'relative' || k.kind === 'sign') return [];
-    if (k.kind === 'np')
-      for (let j = k.first; j < k.last - 1; j++)
-        if (PARTICIPATION_NOUNS.has(normalize(stemAt(c.words, j)))) return referentsFrom(r, i, j + 1);
-    if (k.kind === 'verb') {
-      const verb = c.words.best(k.first).verb;
-      if (!verb || !PARTICIPATION_VERBS.has(`${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}`))
-        return [];
-      const behind = i + 1 < at && chunks[i + 1]!.kind === 'np' && chunks[i + 1]!.preposition === null;
-      return behind ? coordinated(r, i + 1).referents : (subjectBefore(r, i) ?? []);
-    }
-  }
-  return [];
-}
-
-const referentsFrom = (r: Reader, i: number, from: number): Referent[] => coordinated(r, i, from).referents;
 
 const kindOf = (slots: readonly Slot[], place: string): Kind | null =>
   slots.find((s) => s.place === place)?.referents[0]?.kind ?? null;
 
 /** Roles that are read from several places of one clause. */
 const MANY = new Set(['participant', 'party', 'player']);
+
+/** Places that are read as another one of the frame. */
+const PLACE_OF: Readonly<Record<string, 'subject' | 'object' | 'of'>> = {
+  dropped: 'subject',
+  pronoun: 'object',
+  owner: 'of',
+};
 
 const CERTAINTY: Readonly<Record<string, number>> = { subject: 0.85, object: 0.85, passive: 0.85, of: 0.8, by: 0.95 };
 
@@ -354,25 +293,30 @@ function assign(trigger: TriggerFound, slots: readonly Slot[]): Argument[] {
     const preposition = s.place.startsWith('prepositions.') ? s.place.slice(13) : null;
     const role = preposition
       ? (frame.prepositions?.[preposition] ?? (preposition === grammar.by ? frame.by : undefined))
-      : frame[s.place as 'subject'];
+      : frame[PLACE_OF[s.place] ?? (s.place as 'subject')];
     if (!role) continue;
     const spec = type.roles[role];
     if (!spec) continue;
     const many = MANY.has(role);
     if (taken.has(role) && !many) continue;
     for (const referent of s.referents) {
+      // «في تونس» says where.
+      if (preposition === grammar.in && referent.kind === 'location') continue;
       // Things may fill a role that takes them; they become entities of type «other».
       if (!spec.kinds.includes(referent.kind === 'thing' && spec.kinds.includes('other') ? 'other' : referent.kind))
         continue;
       if (out.some((a) => same(a.referent, referent) && (a.role === role || !many))) continue;
       taken.set(role, s.place);
-      out.push({ role, referent, confidence: preposition ? 0.8 : (CERTAINTY[s.place] ?? 0.7), by: s.place });
+      const argument: Argument = {
+        role,
+        referent,
+        confidence: preposition ? 0.8 : (CERTAINTY[s.place] ?? 0.7),
+        by: s.place,
+      };
+      out.push(argument);
+      if (spec.implies && !out.some((a) => a.role === spec.implies && same(a.referent, referent)))
+        out.push({ ...argument, role: spec.implies });
     }
   }
   return out;
 }
-
-export const same = (a: Referent, b: Referent): boolean =>
-  a.entity >= 0
-    ? a.entity === b.entity
-    : a.nominal !== null && b.nominal !== null && a.nominal.start === b.nominal.start;

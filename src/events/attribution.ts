@@ -5,9 +5,9 @@
  */
 import { normalize, plain } from '../text/fold.js';
 import type { Attribution } from '../types.js';
-import { type Reader, subjectBefore } from './arguments.js';
+import { type Reader, referentAt, subjectBefore } from './clause.js';
 import data from './data/reporting.json';
-import { type Referent, referentOf } from './referents.js';
+import type { Referent } from './referents.js';
 
 export interface Reported {
   readonly kind: Attribution['kind'];
@@ -34,14 +34,19 @@ export function readReported(r: Reader, from: number, to: number): Reported[] {
       const behind = r.chunks[i + 1];
       const source =
         subjectBefore(r, i)?.[0] ??
-        (behind?.kind === 'np' && behind.preposition === null ? referentOf(r.c, behind.first, behind.last) : null);
+        (behind?.kind === 'np' && behind.preposition === null ? referentAt(r, i + 1) : null);
       const able = source && source.kind !== 'thing' ? source : null;
       out.push({ kind, token: k.first, source: able, from: k.first + 1, to });
     } else if (k.kind === 'np' && k.preposition && SOURCES.has(normalize(k.preposition))) {
-      const source = referentOf(r.c, k.first, k.last);
+      const source = referentAt(r, i);
       if (source && source.kind !== 'thing')
         out.push({ kind: 'reported', token: k.first - 1, source, from, to: k.first - 1 });
     }
   });
-  return out;
+  // What one verb reports ends where the next one begins.
+  const verbs = out.filter((x) => x.from === x.token + 1);
+  return out.map((x) => {
+    const next = verbs.find((y) => y.token > x.token);
+    return x.from === x.token + 1 && next ? { ...x, to: next.token } : x;
+  });
 }

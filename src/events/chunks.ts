@@ -8,10 +8,9 @@
  */
 import type { Words } from '../arabic/readings.js';
 import type { Entities } from '../names/entities.js';
-import { normalize, plain } from '../text/fold.js';
 import { LATIN, LINE, NUMBER, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
-import { nominalType } from './nominals.js';
+import { lexeme } from './lexeme.js';
 
 export type ChunkKind = 'np' | 'verb' | 'sign' | 'sub' | 'relative' | 'particle' | 'adverb';
 
@@ -32,45 +31,27 @@ export interface ChunkContext {
   readonly timeAt: (token: number) => boolean;
   readonly isTitle: (token: number) => boolean;
   readonly isDemonym: (token: number) => boolean;
+  /** Entity of the country whose adjective the token is, where the document names it; -1 for none. */
+  readonly nationOf: (token: number) => number;
 }
 
-const set = (list: readonly string[]) => new Set(list.map(plain));
-const SUB = set(grammar.sub);
-const RELATIVE = set(grammar.relatives);
-const DEMONSTRATIVE = set(grammar.demonstratives);
-const PASSIVE_HELPERS = set(grammar.passiveHelpers);
-const COMPLEX = new Map<string, { name: string; words: string[] }[]>();
-for (const [name, forms] of Object.entries(grammar.complex))
-  for (const form of forms) {
-    const words = plain(form).split(' ');
-    const list = COMPLEX.get(words[0]!) ?? [];
-    list.push({ name, words });
-    COMPLEX.set(
-      words[0]!,
-      list.sort((a, b) => b.words.length - a.words.length),
-    );
-  }
-
-export const surfaceAt = (words: Words, i: number): string => words.tokens.words.surface(words.tokens.type[i]!);
-/** The stem of the reading taken, with the article if it has one. */
-export function stemAt(words: Words, i: number): string {
-  const r = words.best(i);
-  return surfaceAt(words, i).slice(r.from, r.to);
-}
-const withoutConjunction = (words: Words, i: number) => surfaceAt(words, i).slice(words.best(i).conjunction);
+export const surfaceAt = (words: Words, i: number): string => lexeme(words, i).surface;
+/** The stem of the reading taken, clitics and article off. */
+export const stemAt = (words: Words, i: number): string => lexeme(words, i).stem;
 
 /** «من قبل», «برئاسة»: the preposition of several words or of a noun that starts at token i. */
 function complexAt(words: Words, i: number): { name: string; length: number } | null {
   const t = words.tokens;
-  for (const whole of [surfaceAt(words, i), withoutConjunction(words, i)])
-    for (const c of COMPLEX.get(whole) ?? []) {
-      let k = 1;
-      while (k < c.words.length && i + k < t.count && t.gap[i + k]! < LINE && surfaceAt(words, i + k) === c.words[k])
-        k++;
-      if (k === c.words.length) return { name: c.name, length: k };
-    }
+  for (const c of lexeme(words, i).complex) {
+    let k = 1;
+    while (k < c.words.length && i + k < t.count && t.gap[i + k]! < LINE && surfaceAt(words, i + k) === c.words[k]) k++;
+    if (k === c.words.length) return { name: c.name, length: k };
+  }
   return null;
 }
+
+/** «عليه» is «على» with a pronoun. */
+const BEFORE_PRONOUN: Readonly<Record<string, string>> = grammar.beforePronoun;
 
 export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
   const { words, entities } = c;
@@ -99,13 +80,19 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         i += complex.length;
         continue;
       }
-      const bare = withoutConjunction(words, i);
-      if (SUB.has(bare)) {
+      const word = lexeme(words, i);
+      // «بكل من X وY»: the names stand where «كل» does.
+      if (word.isEach && i + 1 < to && surfaceAt(words, i + 1) === grammar.from) {
+        if (r.preposition) preposition = surfaceAt(words, i).charAt(r.conjunction);
+        i += 2;
+        continue;
+      }
+      if (word.isSub) {
         put('sub', i, i + 1);
         i++;
         continue;
       }
-      if (RELATIVE.has(bare) || RELATIVE.has(bare.slice(1))) {
+      if (word.isRelative) {
         put('relative', i, i + 1);
         i++;
         continue;
@@ -116,7 +103,7 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         continue;
       }
       if (r.pos === 'ADP' && !c.timeAt(i)) {
-        preposition = stemAt(words, i);
+        preposition = BEFORE_PRONOUN[stemAt(words, i)] ?? stemAt(words, i);
         if (r.pronoun) put('np', i, i + 1);
         i++;
         continue;
@@ -173,6 +160,15 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
     }
     if (j > i) {
       if (r.conjunction || r.preposition || r.future) break;
+      // «عدد من المسؤولين», «سبعة من أفراد …»
+      if (
+        j === i + 1 &&
+        surfaceAt(words, j) === grammar.from &&
+        (t.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier)
+      ) {
+        j++;
+        continue;
+      }
       if (t.kind[j] === NUMBER || t.kind[j] === LATIN) {
         if (closed) break;
         j++;
@@ -187,7 +183,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         r.pos === 'ADV'
       )
         break;
-      if (complexAt(words, j) || SUB.has(surfaceAt(words, j)) || RELATIVE.has(surfaceAt(words, j))) break;
+      if (complexAt(words, j) || lexeme(words, j).isSub || lexeme(words, j).isRelative) break;
       if (c.timeAt(j) && !c.timeAt(i)) break;
       const adjective = r.pos === 'ADJ' || c.isDemonym(j);
       // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله».
@@ -195,7 +191,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         r.pos === 'NOUN' &&
         !r.article &&
         j > i &&
-        (endsInPlural(words, j - 1) || (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)))
+        ((endsInPlural(words, j - 1) && !endsInPlural(words, j, true)) ||
+          (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)))
       )
         break;
       // The accusative of an indefinite noun is an object of its own: «مسلحون صحافيا», but «15 جريحا».
@@ -209,10 +206,10 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       )
         break;
       if (closed && !(adjective && r.article > 0) && !(r.article > 0 && c.isTitle(j) && !title)) break;
-      if (closed && DEMONSTRATIVE.has(surfaceAt(words, j))) break;
+      if (closed && lexeme(words, j).isDemonstrative) break;
     }
     if (c.isTitle(j)) title = true;
-    if (r.pos !== 'NUM' && !DEMONSTRATIVE.has(surfaceAt(words, j)) && (r.article > 0 || r.pronoun > 0)) closed = true;
+    if (r.pos !== 'NUM' && !lexeme(words, j).isDemonstrative && (r.article > 0 || r.pronoun > 0)) closed = true;
     // The accusative of an indefinite noun ends the phrase for nouns: «اجتماعا».
     if (
       r.article === 0 &&
@@ -240,25 +237,18 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
   return Math.max(j, i + 1);
 }
 
-const PLURALS = grammar.plurals.map((p) => normalize(p));
 /** A noun for people in a plural or dual that keeps its ن. */
-function endsInPlural(words: Words, i: number): boolean {
-  const stem = normalize(stemAt(words, i));
-  return words.best(i).pos === 'NOUN' && PLURALS.some((p) => stem.endsWith(p)) && nominalType(stem) === 'group';
+function endsInPlural(words: Words, i: number, any = false): boolean {
+  const word = lexeme(words, i);
+  return word.isPlural && (any || word.nominal === 'group') && words.best(i).pos === 'NOUN';
 }
-const isPerson = (words: Words, i: number): boolean => nominalType(normalize(stemAt(words, i))) === 'person';
+const isPerson = (words: Words, i: number): boolean => lexeme(words, i).nominal === 'person';
 
-const ALEF = 0x627;
 /** Written with the alef of the indefinite accusative: «صحافيا». */
-function accusative(words: Words, i: number): boolean {
-  const { words: types, type } = words.tokens;
-  const n = types.lengthOf(type[i]!);
-  return n > 3 && types.unitAt(type[i]!, n - 1) === ALEF;
-}
+export const accusative = (words: Words, i: number): boolean => lexeme(words, i).isAccusative;
 
-const PLACES = new Set(grammar.places.map((w) => normalize(plain(w))));
 /** «مدينة» before a name: the kind of place, not a participle. */
 export const isPlaceHead = (words: Words, i: number, isName: (token: number) => boolean): boolean =>
-  i + 1 < words.tokens.count && isName(i + 1) && PLACES.has(normalize(stemAt(words, i)));
+  i + 1 < words.tokens.count && isName(i + 1) && lexeme(words, i).isPlace;
 
-export const isPassiveHelper = (words: Words, i: number): boolean => PASSIVE_HELPERS.has(withoutConjunction(words, i));
+export const isPassiveHelper = (words: Words, i: number): boolean => lexeme(words, i).isPassiveHelper;

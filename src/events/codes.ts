@@ -1,8 +1,8 @@
 /** Codes of PLOVER, CAMEO and ACE: takes an event's type, status, mode and trigger, gives the type's own codes or those of its first exception that holds. */
 import type { EventStatus } from '../types.js';
-import type { Codes, EventType } from './type.js';
+import type { Codes, EventHead } from './type.js';
 
-export function codesOf(type: EventType, status: EventStatus, mode: string | null, trigger: string): Codes {
+export function codesOf(type: EventHead, status: EventStatus, mode: string | null, trigger: string): Codes {
   for (const e of type.codeExceptions ?? []) {
     if (e.when.status && e.when.status !== status) continue;
     if (e.when.mode && e.when.mode !== mode) continue;

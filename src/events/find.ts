@@ -12,25 +12,30 @@ import { normalize, plain } from '../text/fold.js';
 import type { Sentences } from '../text/sentence.js';
 import type { Time } from '../time/types.js';
 import type { EventStatus, Span, TraceStep } from '../types.js';
-import { type Argument, type Places, type Reader, readArguments, same } from './arguments.js';
+import { type Argument, type Places, readArguments } from './arguments.js';
 import { type Reported, readReported } from './attribution.js';
 import { readChunks } from './chunks.js';
-import type { ReferentContext } from './referents.js';
-import { select } from './select.js';
-import { type Setting, settingsOf } from './setting.js';
+import { type Reader, referentAt, same } from './clause.js';
+import grammar from './data/grammar.json';
+import { Discourse } from './discourse.js';
+import type { Referent, ReferentContext } from './referents.js';
+import { type Around, around, type Features, select } from './select.js';
+import { type Setting, settingsOf, type TimeAt } from './setting.js';
 import { span, spanOf } from './spans.js';
 import { statusOf } from './status.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
-import type { EventType } from './type.js';
+import type { EventHead } from './type.js';
 
 /** A trigger below this chance tells of nothing. */
-const LEAST = 0.5;
+const LEAST = 0.55;
+/** How many sentences after the title are the lead. */
+const LEAD = 2;
 /** How far an adjective or ordinal may stand behind its noun, and a cue of the mode from the trigger, in tokens. */
 const BEHIND = 4;
 const MODE_REACH = 8;
 
 export interface EventDraft {
-  readonly type: EventType;
+  readonly type: EventHead;
   readonly trigger: TriggerFound;
   mentions: TriggerFound[];
   readonly sentence: number;
@@ -55,6 +60,13 @@ export interface EventContext {
   readonly times: readonly Time[];
   readonly quantities: readonly QuantityFound[];
   readonly numbers: readonly NumberSpan[];
+  readonly publishedAt: string | null;
+  /** First token behind the title, 0 where there is none. */
+  readonly titleEnd: number;
+  /** Sees every trigger that the conditions let through, with what its chance is made from: for the fitting of the weights. */
+  readonly observe?: (trigger: TriggerFound, row: Features) => void;
+  /** Rules are written down for `explain`. */
+  readonly explain: boolean;
   readonly verbs: VerbTable;
   readonly index: TriggerIndex;
 }
@@ -71,37 +83,55 @@ export function findEvents(c: EventContext): EventDraft[] {
     timeAt: (i) => timeCover[i] === 1,
     isTitle: (i) => titleAt[i] !== null,
     isDemonym: c.names.demonymAt,
+    nationOf: nations(c),
     titleAt: (i) => titleAt[i]!,
   };
+  const discourse = new Discourse(c.words, c.entities);
+  let leadEnd = LEAD;
+  while (leadEnd < c.sentences.count && c.sentences.first[leadEnd - LEAD]! < c.titleEnd) leadEnd++;
   const out: EventDraft[] = [];
   for (let s = 0; s < c.sentences.count; s++) {
     const from = c.sentences.first[s]!;
     const to = c.sentences.first[s + 1]!;
     const found = c.index.find(c.words, from, to, (i) => c.entities.at[i]! >= 0 || timeCover[i] === 1);
+    const reader: Reader = {
+      c: context,
+      chunks: readChunks(context, from, to),
+      verbs: c.verbs,
+      discourse,
+      sentence: s,
+      known: [],
+    };
+    noteSentence(reader);
     if (!found.length) continue;
-    const reader: Reader = { c: context, chunks: readChunks(context, from, to), verbs: c.verbs };
-    const best = new Map<
-      number,
-      { trigger: TriggerFound; places: Places; chance: number; reason: string; carriers?: TriggerFound[] }
-    >();
+    let spellings: Around | null = null;
+    const near = () => (spellings ??= around(c.words, from, to));
+    const best = new Map<number, Chosen[]>();
     for (const trigger of found) {
       const places = readArguments(reader, trigger);
-      const { chance, reason } = select(c.words, trigger, places, from, to);
+      const { chance, reason, row } = select(c.words, trigger, places, from, to, near, {
+        inTitle: from < c.titleEnd,
+        inLead: from >= c.titleEnd && s <= leadEnd,
+        quoted: c.sentences.quoted[trigger.token] === 1,
+      });
+      if (row) c.observe?.(trigger, row);
       if (chance < LEAST) continue;
-      const rival = best.get(trigger.token);
-      if (!rival || chance > rival.chance) best.set(trigger.token, { trigger, places, chance, reason });
+      const rivals = best.get(trigger.token) ?? [];
+      best.set(trigger.token, strongest([...rivals, { trigger, places, chance, reason }]));
     }
-    const chosen = dropCovered(carry([...best.values()].sort((a, b) => a.trigger.token - b.trigger.token)));
-    const times = c.times.flatMap((x, index) =>
-      x.first >= from && x.first < to
-        ? [{ first: x.first, last: x.last, index, datable: x.type === 'DATE' || x.type === 'TIME' }]
-        : [],
-    );
+    const chosen = dropCovered(carry([...best.values()].flat().sort((a, b) => a.trigger.token - b.trigger.token)));
+    const times: TimeAt[] = [];
+    for (let index = 0; index < c.times.length; index++) {
+      const x = c.times[index]!;
+      if (x.first < from || x.first >= to) continue;
+      times.push({ first: x.first, last: x.last, index, datable: x.type === 'DATE' || x.type === 'TIME' });
+    }
     const settings = settingsOf(
       reader,
-      chosen.map((x) => x.trigger.token),
+      chosen.map((x) => ({ token: x.trigger.token, carriers: (x.carriers ?? []).map((y) => y.token) })),
       times,
     );
+    share(chosen, settings);
     const reported = readReported(reader, from, to);
     for (const { trigger, places, chance, reason, carriers } of chosen) {
       const set = settings.get(trigger.token)!;
@@ -116,9 +146,9 @@ export function findEvents(c: EventContext): EventDraft[] {
         trigger,
         mentions: [trigger, ...(carriers ?? [])],
         sentence: s,
-        arguments: [...places.arguments],
+        arguments: places.arguments.map((a) => ({ ...a, referent: pointed(discourse, a.referent) })),
         places,
-        status: status.status,
+        status: settledStatus(c, status.status, said, set.time),
         mode: trigger.rule.trigger.mode ?? modeOf(c.words, trigger, from, to),
         ordinal: ordinalOf(c, trigger),
         setting,
@@ -126,11 +156,87 @@ export function findEvents(c: EventContext): EventDraft[] {
         reported: said,
         topics: [],
         chance,
-        trace: traceOf(c, trigger, places, status.cue, setting, reason),
+        trace: c.explain ? traceOf(c, trigger, places, status.cue, setting, reason) : [],
       });
     }
   }
   return out;
+}
+
+/** What is denied did not happen, what has a time ahead is planned; else as the words before the trigger say. */
+function settledStatus(
+  c: EventContext,
+  own: EventStatus,
+  said: readonly Reported[],
+  time: Setting['time'],
+): EventStatus {
+  if (own !== 'actual') return own;
+  if (said.some((x) => x.kind === 'denied')) return 'negated';
+  return isAhead(c, time) ? 'planned' : own;
+}
+
+/** Does the time lie after the day of publication, or say so itself («الأحد المقبل»)? */
+function isAhead(c: EventContext, time: Setting['time']): boolean {
+  if (!time) return false;
+  const { from, relative } = c.times[time.index]!;
+  if (from !== null && c.publishedAt !== null) return from > c.publishedAt;
+  return relative !== null && FUTURE.test(relative);
+}
+const FUTURE = /^(?:P\d|[A-Z]\+)/;
+
+/** A title or kind of body that points back becomes what it points to. */
+function pointed(discourse: Discourse, referent: Referent): Referent {
+  const entity = discourse.nominal(referent);
+  return entity < 0 ? referent : { ...referent, entity };
+}
+
+function nations(c: EventContext): (token: number) => number {
+  const entities = new Map<string, number>();
+  c.entities.list.forEach((e, k) => {
+    if (e.entry) entities.set(e.entry.id, k);
+  });
+  const at = new Map(c.names.demonyms.map((d) => [d.token, entities.get(d.entry.id) ?? -1]));
+  return (token) => at.get(token) ?? -1;
+}
+
+/** Phrases of the sentence in order, subjects marked, for what points back to them. */
+function noteSentence(r: Reader): void {
+  r.chunks.forEach((k, i) => {
+    if (k.kind !== 'np') return;
+    const referent = referentAt(r, i);
+    if (!referent || referent.kind === 'thing' || referent.kind === 'location') return;
+    const verb = r.chunks[i - 1];
+    const next = r.chunks[i + 1];
+    const subject =
+      k.preposition === null && (verb?.kind === 'verb' || next?.kind === 'verb' || k.and || next?.kind === 'sign');
+    r.discourse.note(referent, r.sentence, subject);
+  });
+}
+
+interface Chosen {
+  readonly trigger: TriggerFound;
+  readonly places: Places;
+  readonly chance: number;
+  readonly reason: string;
+  /** Light verbs that carry it. */
+  readonly carriers?: TriggerFound[];
+}
+
+const DOUBLES = grammar.doubles.map(([a, b]) => `${a} ${b}`);
+
+/** Of the readings of one word the likeliest, and a second one of a type that may stand beside it: «اغتيل» is attack and death. */
+function strongest(list: readonly Chosen[]): Chosen[] {
+  const sorted = [...list].sort((a, b) => b.chance - a.chance);
+  const first = sorted[0]!;
+  const name = (x: Chosen) => x.trigger.rule.type.type;
+  const second = sorted.find(
+    (x) => DOUBLES.includes(`${name(first)} ${name(x)}`) || DOUBLES.includes(`${name(x)} ${name(first)}`),
+  );
+  return second &&
+    !second.trigger.rule.trigger.rivals?.includes(name(first)) &&
+    !first.trigger.rule.trigger.rivals?.includes(name(second))
+    ? [first, second]
+    : [first];
 }
 
 /** The light verb of a phrase trigger is no event beside it. */
@@ -147,11 +253,20 @@ function dropCovered<T extends { trigger: TriggerFound }>(list: readonly T[]): T
   );
 }
 
+const INCIDENT = new Set(grammar.incident);
+
+/** «قتل ستة في قصف بمدينة الفاشر»: what belongs to one incident of a sentence has one place and time. */
+function share(chosen: readonly Chosen[], settings: Map<number, Setting>): void {
+  const parts = chosen.filter((x) => INCIDENT.has(x.trigger.rule.type.type)).map((x) => x.trigger.token);
+  const place = parts.map((token) => settings.get(token)!.place).find((p) => p !== null) ?? null;
+  const time = parts.map((token) => settings.get(token)!.time).find((x) => x !== null) ?? null;
+  for (const token of parts)
+    settings.set(token, { place: settings.get(token)!.place ?? place, time: settings.get(token)!.time ?? time });
+}
+
 /** «عقد الوزير اجتماعا»: where the companion of a light verb tells the event itself, it is the trigger, and has the verb's arguments too. */
-function carry<T extends { trigger: TriggerFound; places: Places; chance: number; carriers?: TriggerFound[] }>(
-  list: readonly T[],
-): T[] {
-  const out: T[] = [];
+function carry(list: readonly Chosen[]): Chosen[] {
+  const out: Chosen[] = [];
   for (const x of list) {
     const noun =
       x.trigger.companion < 0
@@ -176,7 +291,7 @@ function carry<T extends { trigger: TriggerFound; places: Places; chance: number
   return out.map((x) => list.find((y) => y.trigger === x.trigger) ?? x);
 }
 
-const cues = new WeakMap<EventType, { mode: string; forms: Set<string> }[]>();
+const cues = new WeakMap<EventHead, { mode: string; forms: Set<string> }[]>();
 
 function modeOf(words: Words, trigger: TriggerFound, from: number, to: number): string | null {
   const type = trigger.rule.type;

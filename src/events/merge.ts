@@ -6,14 +6,18 @@
  */
 
 import type { Words } from '../arabic/readings.js';
-import { normalize } from '../text/fold.js';
+import type { Entities } from '../names/entities.js';
 import type { Page } from '../text/page.js';
 import type { Sentences } from '../text/sentence.js';
 import type { Argument } from './arguments.js';
-import { same } from './arguments.js';
-import { stemAt } from './chunks.js';
+import { same } from './clause.js';
 import type { EventDraft } from './find.js';
+import { lexeme } from './lexeme.js';
+import { isKindOfThing } from './select.js';
 
+const GATHERING = 'meeting';
+const TAKES_PART = 'participant';
+const DELEGATION = 'delegation';
 /** Roles that several may fill at once in one happening. */
 const MANY = new Set(['participant', 'party', 'player', 'organizer', 'victim', 'arrested', 'protester']);
 
@@ -22,6 +26,7 @@ export function mergeEvents(
   drafts: readonly EventDraft[],
   sentences: Sentences,
   page: Page,
+  entities: Entities,
 ): EventDraft[] {
   const out: EventDraft[] = [];
   const t = words.tokens;
@@ -31,8 +36,38 @@ export function mergeEvents(
     if (target) join(target, draft, lead(target));
     else out.push(draft);
   }
-  return out;
+  addDelegations(out, entities);
+  return out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(words, d.trigger)));
 }
+
+/** Chance from which a word is enough, of which the document tells neither who nor where nor when, and but once. */
+const WORD_ALONE = 0.7;
+const isTold = (d: EventDraft): boolean =>
+  d.arguments.length > 0 ||
+  d.mentions.length > 1 ||
+  d.setting.place !== null ||
+  d.setting.time !== null ||
+  d.quantities.length > 0;
+
+/** Delegations that the document names take part in its one meeting of many. */
+function addDelegations(events: readonly EventDraft[], entities: Entities): void {
+  const meetings = events.filter(
+    (d) => d.type.type === GATHERING && (d.ordinal !== null || namedFillers(d, TAKES_PART).length > 2),
+  );
+  if (meetings.length !== 1) return;
+  const meeting = meetings[0]!;
+  entities.list.forEach((e, entity) => {
+    const m = e.mentions[0];
+    if (e.subtype !== DELEGATION || !m || namedFillers(meeting, TAKES_PART).includes(entity)) return;
+    const referent = { kind: e.type, entity, nominal: null, first: m.first, last: m.last, start: m.start, end: m.end };
+    meeting.arguments.push({ role: TAKES_PART, referent, confidence: 0.6, by: 'document' });
+  });
+}
+
+/** Sentences after the title that tell of what it announces. */
+const ANNOUNCED = 4;
+/** Two words of one type so near belong together: «أصدرت الوزارة بيانا». */
+const TOGETHER = 5;
 
 function findTarget(
   words: Words,
@@ -42,20 +77,27 @@ function findTarget(
 ): EventDraft | null {
   let best: EventDraft | null = null;
   let bestTies = 0;
+  const stem = lexeme(words, d.trigger.token).norm;
+  const bare = d.arguments.length === 0;
+  const points = d.trigger.kind !== 'verb' && d.places.definite;
   for (const k of known) {
     if (k.type !== d.type || conflict(k, d)) continue;
     const shared = sharedFillers(k, d);
+    const sameWord = k.mentions.some((m) => lexeme(words, m.token).norm === stem);
+    const last = k.mentions.at(-1)!;
+    const together = k.sentence === d.sentence && Math.abs(d.trigger.token - last.token) <= TOGETHER;
+    const announced = lead(k) && d.sentence - k.sentence <= ANNOUNCED;
+    if (!(points && sameWord) && !shared && !together && othersTakePart(k, d)) continue;
     let ties = shared;
-    // «هذا الاجتماع» points back to «اجتماع»; a new indefinite noun is a new happening.
-    const stem = normalize(stemAt(words, d.trigger.token));
-    const sameWord = k.mentions.some((m) => normalize(stemAt(words, m.token)) === stem);
-    const points = d.trigger.kind === 'noun' && d.places.definite;
-    if (d.trigger.kind === 'noun' && !d.places.definite && !lead(k) && shared < 2) continue;
+    // «هذا الاجتماع» points back to «اجتماع»; a new noun with people of its own is a new happening.
     if (points && sameWord) ties += 1.5;
-    else if (points && !d.arguments.some((a) => a.referent.entity >= 0)) ties += 1;
-    if (lead(k) && shared) ties += 1;
-    if (d.trigger.kind === 'verb' && !shared && !lead(k)) continue;
-    if (ties >= 1 && ties > bestTies) {
+    else if (points && bare) ties += 1;
+    // Told again without a word of who: «أسفر القصف عن …».
+    if (bare && (sameWord || d.trigger.kind === 'verb')) ties += 1;
+    if (together) ties += 1;
+    if (announced) ties += sameWord || shared ? 1 : 0.6;
+    if (sameWord && shared) ties += 0.5;
+    if (ties >= 1 && ties >= bestTies) {
       best = k;
       bestTies = ties;
     }
@@ -86,6 +128,18 @@ function conflict(a: EventDraft, b: EventDraft): boolean {
         return true;
   return false;
 }
+
+/** Two meetings of other people are two meetings. */
+function othersTakePart(a: EventDraft, b: EventDraft): boolean {
+  for (const role of MANY) {
+    const [x, y] = [namedFillers(a, role), namedFillers(b, role)];
+    if (x.length && y.length && !x.some((e) => y.includes(e))) return true;
+  }
+  return false;
+}
+
+const namedFillers = (d: EventDraft, role: string): number[] =>
+  d.arguments.flatMap((a) => (a.role === role && a.referent.entity >= 0 ? [a.referent.entity] : []));
 
 const sharedFillers = (a: EventDraft, b: EventDraft): number =>
   a.arguments.filter((x) => b.arguments.some((y) => x.role === y.role && same(x.referent, y.referent))).length;

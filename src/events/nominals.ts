@@ -1,16 +1,25 @@
 /** Nouns for people and bodies without a name: takes the norm of a noun, gives the type of entity that it describes, null for things. */
-import { normalize } from '../text/fold.js';
+import { ByteReader, fromBase64 } from '../core/bytes.js';
+import { packed } from '../knowledge/packed.js';
+import { type PackedTable, unpackPhrases } from '../match/packed.js';
+import { normHashes } from '../text/words.js';
 import type { EntityType } from '../types.js';
-import nominals from './data/nominals.json';
+import { NOMINALS } from './pack.js';
 
-const NOUNS = new Map<string, EntityType>();
-for (const type of ['organization', 'group', 'person'] as const)
-  for (const n of nominals[type]) NOUNS.set(normalize(n), type);
 const ARTICLE = '\u0627\u0644';
 const TANWEEN = '\u0627';
+
+let nouns: PackedTable | null = null;
+
+function typeOf(norm: string): EntityType | null {
+  nouns ??= unpackPhrases(new ByteReader(fromBase64(packed.nominals)));
+  const { a, b } = normHashes(norm);
+  const noun = nouns.table.word(a, b, (text) => text === norm);
+  return noun < 0 ? null : NOMINALS[nouns.values(noun)[0]!]!;
+}
 
 /** Type of entity that a bare noun describes, null for things. */
 export function nominalType(norm: string): EntityType | null {
   const bare = norm.startsWith(ARTICLE) ? norm.slice(2) : norm;
-  return NOUNS.get(bare) ?? (bare.endsWith(TANWEEN) ? (NOUNS.get(bare.slice(0, -1)) ?? null) : null);
+  return typeOf(bare) ?? (bare.endsWith(TANWEEN) ? typeOf(bare.slice(0, -1)) : null);
 }

@@ -8,12 +8,10 @@
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Entities } from '../names/entities.js';
 import type { TitleFound } from '../names/titles.js';
-import { normalize, plain } from '../text/fold.js';
 import { NUMBER } from '../text/token.js';
 import type { EntityType } from '../types.js';
-import { type ChunkContext, phraseEnd, stemAt, surfaceAt } from './chunks.js';
-import grammar from './data/grammar.json';
-import { nominalType } from './nominals.js';
+import { type ChunkContext, phraseEnd } from './chunks.js';
+import { lexeme } from './lexeme.js';
 import type { Kind } from './type.js';
 
 export interface Nominal {
@@ -44,13 +42,6 @@ export interface ReferentContext extends ChunkContext {
   readonly titleAt: (token: number) => TitleFound | null;
 }
 
-const PLACES = new Set(grammar.places.map((w) => normalize(plain(w))));
-const QUANTIFIERS = new Set(grammar.quantifiers.map((w) => normalize(plain(w))));
-const PLURALS = grammar.plurals.map((p) => normalize(p));
-
-/** Written with the ending of the sound masculine plural or the dual. */
-const isPlural = (norm: string): boolean => PLURALS.some((p) => norm.endsWith(p));
-
 /** The referent of the phrase [first, last), read from its first word on. */
 export function referentOf(c: ReferentContext, first: number, last: number): Referent | null {
   const { words, entities } = c;
@@ -77,7 +68,7 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
   for (let i = first; i < last; i++) {
     const k = entities.at[i]!;
     if (k >= 0) return named(k);
-    const stem = normalize(stemAt(words, i));
+    const word = lexeme(words, i);
     const title = c.titleAt(i);
     if (title && !counted) {
       // The person whose title it is: the first one named behind it, within the phrase.
@@ -90,11 +81,11 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       counted = true;
       continue;
     }
-    if (QUANTIFIERS.has(stem) || QUANTIFIERS.has(normalize(surfaceAt(words, i)))) {
+    if (word.isQuantifier) {
       group = true;
       continue;
     }
-    if (PLACES.has(stem)) {
+    if (word.isPlace) {
       for (let j = i + 1; j < last; j++) {
         const m = entities.at[j]!;
         if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'location') return named(m);
@@ -107,10 +98,10 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return named(m);
     }
     // «الفلسطينيون», «سوريين»: people of a nation, by themselves.
-    const nation = c.isDemonym(i) ? (isPlural(stem) || counted || group ? 'group' : 'person') : null;
+    const nation = c.isDemonym(i) ? (word.isPlural || counted || group ? 'group' : 'person') : null;
     const type =
       nation ??
-      nominalType(stem) ??
+      word.nominal ??
       (title?.alone && title.definite && !title.plural ? 'person' : title?.plural ? 'group' : null);
     if (!type) {
       const s = span(first, last);
@@ -124,7 +115,8 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
     const kind: EntityType = type === 'organization' ? type : counted || group ? 'group' : type;
     const s = span(first, Math.min(last, phraseEnd(c, i, last)));
     const norm: string[] = [];
-    for (let j = i; j < s.last; j++) norm.push(normalize(j === i ? stemAt(words, j) : surfaceAt(words, j)));
+    for (let j = i; j < s.last; j++)
+      norm.push(j === i ? lexeme(words, j).norm : words.tokens.words.norm(words.tokens.type[j]!));
     return {
       kind,
       entity: -1,

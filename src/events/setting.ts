@@ -2,15 +2,20 @@
  * Where and when: takes the events of a sentence, its places and times, gives each event its own.
  *
  * A place is a location after «في», «ب» and the like; a place or time belongs to the nearest predicate before it in its clause — an event,
- * or another verb, which then keeps it — and at the head of a sentence to the first predicate behind it.
+ * or another verb, which then keeps it, unless the sentence tells of one event alone — and at its head to the first predicate behind it.
  */
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
-import type { Reader } from './arguments.js';
 import { type Chunk, isPassiveHelper } from './chunks.js';
-import grammar from './data/grammar.json';
+import type { Reader } from './clause.js';
+import reporting from './data/reporting.json';
 import setting from './data/setting.json';
+import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
+
+/** How far behind its verb an event noun may stand, in tokens. */
+const CARRIED = 10;
+const REPORTING = new Set(reporting.verbs.map((v) => `${v.root}|${v.form}`));
 
 export interface TimeAt {
   readonly first: number;
@@ -23,18 +28,24 @@ export interface TimeAt {
 export interface Setting {
   readonly place: Referent | null;
   readonly time: TimeAt | null;
+  /** Carried over from another sentence of the document. */
+  readonly inferred?: { readonly place: boolean; readonly time: boolean };
 }
 
 const PLACE_PREPOSITIONS = new Set(setting.places.map((p) => plain(p)));
 const DIRECTIONS = new Set(setting.directions.map((p) => plain(p)));
-const PLACES = new Set(grammar.places.map((w) => normalize(plain(w))));
-const QUANTIFIERS = new Set([...grammar.quantifiers, ...setting.parts].map((w) => normalize(plain(w))));
+const PARTS = new Set(setting.parts.map((w) => normalize(w)));
 const LIGHT = new Set(setting.carriers.map((v) => `${v.root}|${v.form}`));
 
-export function settingsOf(r: Reader, triggers: readonly number[], times: readonly TimeAt[]): Map<number, Setting> {
+export function settingsOf(
+  r: Reader,
+  events: readonly { token: number; carriers: readonly number[] }[],
+  times: readonly TimeAt[],
+): Map<number, Setting> {
   const { words } = r.c;
   const t = words.tokens;
   const out = new Map<number, { place: Referent | null; time: TimeAt | null }>();
+  const triggers = events.map((e) => e.token);
   for (const token of triggers) out.set(token, { place: null, time: null });
   // Predicates in order: token → the event it speaks for, -1 for another verb.
   const predicates: { token: number; event: number }[] = [];
@@ -50,9 +61,16 @@ export function settingsOf(r: Reader, triggers: readonly number[], times: readon
       const name = verb ? `${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}` : '';
       // The verb of «الاجتماع الذي أقيم في …», and «عقد» before or after the noun it carries.
       const carrier = LIGHT.has(name) || isPassiveHelper(words, k.first);
-      const ahead = triggers.find((token) => token > k.first && token <= k.first + 6);
+      const carried = events.find((e) => e.carriers.includes(k.first));
+      const ahead = carried?.token ?? triggers.find((token) => token > k.first && token <= k.first + CARRIED);
       const event2 =
-        previous?.kind === 'relative' && antecedent >= 0 ? antecedent : carrier ? (ahead ?? antecedent) : -1;
+        previous?.kind === 'relative' && antecedent >= 0
+          ? antecedent
+          : carried || carrier
+            ? (ahead ?? antecedent)
+            : triggers.length === 1 && !REPORTING.has(name)
+              ? triggers[0]!
+              : -1;
       predicates.push({ token: k.first, event: event2 });
     }
     previous = k;
@@ -69,8 +87,10 @@ export function settingsOf(r: Reader, triggers: readonly number[], times: readon
     }
     return best;
   };
-  for (const m of r.c.entities.mentions) {
-    if (m.first < r.chunks[0]!.first || m.first >= r.chunks.at(-1)!.last) continue;
+  const { at, mentions } = r.c.entities;
+  for (let i = r.chunks[0]?.first ?? 0; i < (r.chunks.at(-1)?.last ?? 0); i++) {
+    const m = at[i]! < 0 ? null : mentions[at[i]!]!;
+    if (m?.first !== i) continue;
     const entity = r.c.entities.list[m.entity]!;
     if (entity.type !== 'location' || !standsIn(r, m.first, m.start > t.start[m.first]!)) continue;
     const s = out.get(eventFor(m.first));
@@ -106,16 +126,15 @@ function standsIn(r: Reader, i: number, clitic: boolean): boolean {
   for (let k = first; k >= Math.max(0, i - BACK); k--) {
     if (t.kind[k] === SIGN || t.gap[k + 1]! >= LINE) return false;
     const reading = words.best(k);
-    const stem = plain(t.words.surface(t.type[k]!)).slice(reading.from, reading.to);
-    const whole = t.words.surface(t.type[k]!).slice(reading.conjunction);
-    if (PLACE_PREPOSITIONS.has(whole)) return true;
-    if (DIRECTIONS.has(stem)) return true;
-    if (PLACES.has(normalize(stem))) {
+    const word = lexeme(words, k);
+    if (PLACE_PREPOSITIONS.has(word.bare)) return true;
+    if (DIRECTIONS.has(word.stem)) return true;
+    if (word.isPlace) {
       if (reading.preposition) return PLACE_PREPOSITIONS.has(letter(k));
       continue;
     }
     if (reading.pos === 'ADJ' && k < first && !reading.preposition) continue;
-    if (QUANTIFIERS.has(normalize(stem))) {
+    if (word.isQuantifier || PARTS.has(word.norm)) {
       if (reading.preposition) return PLACE_PREPOSITIONS.has(letter(k));
       continue;
     }

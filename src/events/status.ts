@@ -15,12 +15,25 @@ import type { TriggerFound } from './triggers.js';
 const REACH = 9;
 const AFTER = 4;
 
-const phrases = (list: readonly string[]) => list.map((p) => normalize(plain(p)).split(' '));
-const BEFORE: readonly { status: EventStatus; forms: string[][] }[] = [
-  { status: 'negated', forms: phrases(data.negated.before) },
-  { status: 'planned', forms: phrases(data.planned.before) },
-  { status: 'hypothetical', forms: phrases(data.hypothetical.before) },
-];
+interface Cue {
+  readonly status: EventStatus;
+  readonly form: readonly string[];
+  /** Among cues that start at one word the lower number is taken. */
+  readonly rank: number;
+}
+
+/** Cues by the norm of their first word. */
+const CUES = new Map<string, Cue[]>();
+{
+  let rank = 0;
+  for (const status of ['negated', 'planned', 'hypothetical'] as const)
+    for (const text of data[status].before) {
+      const form = normalize(plain(text)).split(' ');
+      const list = CUES.get(form[0]!) ?? [];
+      list.push({ status, form, rank: rank++ });
+      CUES.set(form[0]!, list);
+    }
+}
 const BEHIND = new Set(data.planned.after.map((w) => normalize(plain(w))));
 const AUXILIARY = new Set(data.auxiliaries.map((w) => normalize(plain(w))));
 /** «قد» before a perfect is emphasis, before an imperfect doubt. */
@@ -35,24 +48,24 @@ export function statusOf(words: Words, trigger: TriggerFound, from: number, to: 
   const t = words.tokens;
   if (trigger.rule.trigger.status) return { status: trigger.rule.trigger.status, cue: null };
   if (trigger.reading.future) return { status: 'planned', cue: spanOf(t, trigger.token, trigger.token + 1) };
-  for (let i = trigger.token - 1; i >= Math.max(from, trigger.token - REACH); i--) {
+  // «ودعت …»: a new clause, which no word before it governs.
+  const reach = trigger.kind === 'verb' && trigger.reading.conjunction ? 0 : REACH;
+  for (let i = trigger.token - 1; i >= Math.max(from, trigger.token - reach); i--) {
     if (t.kind[i] === SIGN) {
       const u = t.text.charCodeAt(t.start[i]!);
       if (u === 0x22 || u === 0xab || u === 0xbb || u === 0x201c) continue;
       break;
     }
     if (t.gap[i + 1]! >= LINE) break;
-    for (const { status, forms } of BEFORE)
-      for (const form of forms) {
-        if (!matches(words, i, form)) continue;
-        if (DOUBT_BEFORE_IMPERFECT.has(form[0]!) && (trigger.verb?.tense === 'perfect' || trigger.kind === 'noun'))
-          continue;
-        // Particles govern the next verb only.
-        if (form[0]!.length <= 3 && trigger.kind !== 'noun' && i < trigger.token - 1) continue;
-        // A particle before the verb that carries the noun: «لم يعقد أي لقاء».
-        if (form[0]!.length <= 3 && trigger.kind === 'noun' && words.best(i + form.length).pos !== 'VERB') continue;
-        return { status, cue: spanOf(t, i, i + form.length) };
-      }
+    for (const { status, form } of cuesAt(words, i)) {
+      if (DOUBT_BEFORE_IMPERFECT.has(form[0]!) && (trigger.verb?.tense === 'perfect' || trigger.kind === 'noun'))
+        continue;
+      // Particles govern the next verb only.
+      if (form[0]!.length <= 3 && trigger.kind !== 'noun' && i < trigger.token - 1) continue;
+      // A particle before the verb that carries the noun: «لم يعقد أي لقاء».
+      if (form[0]!.length <= 3 && trigger.kind === 'noun' && words.best(i + form.length).pos !== 'VERB') continue;
+      return { status, cue: spanOf(t, i, i + form.length) };
+    }
     // Another verb in between has the cue for itself.
     if (
       words.best(i).pos === 'VERB' &&
@@ -62,20 +75,32 @@ export function statusOf(words: Words, trigger: TriggerFound, from: number, to: 
     )
       break;
   }
-  if (trigger.kind === 'noun')
+  if (trigger.kind !== 'verb')
     for (let i = trigger.last; i < Math.min(to, trigger.last + AFTER) && t.kind[i] !== SIGN; i++)
       if (BEHIND.has(t.words.norm(t.type[i]!))) return { status: 'planned', cue: spanOf(t, i, i + 1) };
   return { status: 'actual', cue: null };
 }
 
-function matches(words: Words, i: number, form: readonly string[]): boolean {
+/** Cues that stand at token i, whatever clitics its first word has, in the order of their rank. */
+function cuesAt(words: Words, i: number): readonly Cue[] {
+  const t = words.tokens;
+  const norm = t.words.norm(t.type[i]!);
+  const r = words.best(i);
+  let out: Cue[] | null = null;
+  const seek = (first: string) => {
+    for (const cue of CUES.get(first) ?? [])
+      if (goesOn(words, i, cue.form) && !out?.includes(cue)) (out ??= []).push(cue);
+  };
+  seek(norm);
+  if (r.conjunction) seek(norm.slice(r.conjunction));
+  if (r.from > 0 || r.to < norm.length) seek(norm.slice(r.from, r.to));
+  return (out as Cue[] | null)?.sort((a, b) => a.rank - b.rank) ?? NONE;
+}
+const NONE: readonly Cue[] = [];
+
+function goesOn(words: Words, i: number, form: readonly string[]): boolean {
   const t = words.tokens;
   if (i + form.length > t.count) return false;
-  for (let k = 0; k < form.length; k++) {
-    const norm = t.words.norm(t.type[i + k]!);
-    if (norm === form[k]) continue;
-    const r = words.best(i + k);
-    if (k > 0 || (norm.slice(r.conjunction) !== form[k] && norm.slice(r.from, r.to) !== form[k])) return false;
-  }
+  for (let k = 1; k < form.length; k++) if (t.words.norm(t.type[i + k]!) !== form[k]) return false;
   return true;
 }

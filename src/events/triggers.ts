@@ -7,24 +7,17 @@
 
 import { offsetAfter, variantsOf } from '../arabic/proclitics.js';
 import type { Reading, Words } from '../arabic/readings.js';
-import type { VerbReading, VerbTable } from '../arabic/verbs.js';
-import { poolOf } from '../core/bytes.js';
-import { PhraseTable, phraseKey } from '../match/phrases.js';
-import { normalize, plain } from '../text/fold.js';
+import type { VerbReading } from '../arabic/verbs.js';
+import { normalize } from '../text/fold.js';
 import { LINE, SIGN, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import { isPassiveHelper, isPlaceHead } from './chunks.js';
-import type { EventType, Frame, Trigger } from './type.js';
+import tenses from './data/tenses.json';
+import { ARTICLE_FREE, type CompiledTrigger, type TriggerSource } from './pack.js';
+
+export type { CompiledTrigger } from './pack.js';
 
 export type TriggerKind = 'verb' | 'noun' | 'phrase';
-
-export interface CompiledTrigger {
-  readonly type: EventType;
-  readonly trigger: Trigger;
-  readonly frame: Frame;
-  /** Norms of the words that must follow («القبض»), null where none is needed. */
-  readonly with: ReadonlySet<string> | null;
-}
 
 export interface TriggerFound {
   readonly rule: CompiledTrigger;
@@ -41,53 +34,19 @@ export interface TriggerFound {
 }
 
 export interface TriggerIndex {
-  readonly types: readonly EventType[];
   find(words: Words, from: number, to: number, skip: (token: number) => boolean): TriggerFound[];
 }
 
 /** How far the companion of a light verb may stand behind it, in tokens. */
 const WITH_REACH = 8;
-const ARTICLE_FREE = (norm: string) => (norm.startsWith('\u0627\u0644') ? norm.slice(2) : norm);
 
-export function triggerIndex(types: WordTypes, verbs: VerbTable, eventTypes: readonly EventType[]): TriggerIndex {
-  const byVerb = new Map<number, CompiledTrigger[]>();
-  const byMasdar = new Map<number, CompiledTrigger[]>();
-  const byNoun = new Map<string, CompiledTrigger[]>();
-  const phrases = new Map<string, CompiledTrigger[]>();
-  const numbers = new Map<string, number[]>();
-  verbs.verbs.forEach((v, i) => {
-    const key = `${v.root} ${v.form}`;
-    numbers.set(key, [...(numbers.get(key) ?? []), i]);
-  });
-  const push = <K>(map: Map<K, CompiledTrigger[]>, key: K, c: CompiledTrigger) => {
-    const list = map.get(key);
-    if (list) list.push(c);
-    else map.set(key, [c]);
-  };
-  for (const type of eventTypes)
-    for (const trigger of type.triggers) {
-      const c: CompiledTrigger = {
-        type,
-        trigger,
-        frame: type.frames[trigger.frame] ?? {},
-        with: trigger.with ? new Set(trigger.with.map((w) => ARTICLE_FREE(normalize(w)))) : null,
-      };
-      if (trigger.verb) {
-        // One verb, but for roots with two verbs of form I.
-        for (const verb of numbers.get(trigger.verb) ?? []) {
-          push(byVerb, verb, c);
-          if (trigger.masdar) push(byMasdar, verb, c);
-        }
-      }
-      for (const m of trigger.masdars ?? []) push(byNoun, normalize(plain(m)), c);
-      for (const n of trigger.noun ?? []) push(byNoun, normalize(plain(n)), c);
-      for (const p of trigger.phrase ?? []) push(phrases, phraseKey(p), c);
-    }
-  const phraseList = [...phrases].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const phraseTable = new PhraseTable(poolOf(phraseList.map(([key]) => key)));
+/** Finds the triggers of these sources, in their order: ours, then the user's. */
+export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]): TriggerIndex {
   const phraseStarts = types.memo((id) =>
     variantsOf(types, id)
-      .map((variant) => ({ variant, row: phraseTable.start(variant.a, variant.b) }))
+      .flatMap((variant) =>
+        sources.map((source) => ({ variant, source, row: source.phrases.start(variant.a, variant.b) })),
+      )
       .filter((s) => s.row >= 0),
   );
 
@@ -97,46 +56,62 @@ export function triggerIndex(types: WordTypes, verbs: VerbTable, eventTypes: rea
     readonly verb: VerbReading | null;
   }
   /** Candidates of one reading of a word. */
-  const hitsOf = (words: Words, i: number, r: Reading): Hit[] => {
+  const makeHits = (words: Words, i: number, r: Reading): Hit[] => {
     const out: Hit[] = [];
     if (r.pos === 'VERB') {
       // Other verbs of the same letters are as good: «قتل» I and II.
       for (const other of words.readings(i)) {
         if (other.pos !== 'VERB' || other.from !== r.from || other.to !== r.to || !other.verb) continue;
-        for (const rule of byVerb.get(other.verb.verb) ?? []) {
-          if (rule.trigger.voice && rule.trigger.voice !== other.verb.voice && !ambiguous(words, i, r)) continue;
-          if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'verb', verb: other.verb });
+        const { verb } = other;
+        for (const rule of sources.flatMap((s) => s.ofVerb(verb.verb))) {
+          if (rule.trigger.voice && rule.trigger.voice !== verb.voice && !ambiguous(words, i, r)) continue;
+          if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'verb', verb });
         }
       }
       return out;
     }
     if (r.pos !== 'NOUN' && r.pos !== 'ADJ' && r.pos !== 'PROPN') return out;
-    const norm = normalize(words.tokens.words.surface(words.tokens.type[i]!)).slice(r.from, r.to);
+    const norm = words.tokens.words.norm(words.tokens.type[i]!).slice(r.from, r.to);
     // Before a pronoun ة is written ت.
     const free = r.pronoun && norm.endsWith('\u062a') ? `${norm.slice(0, -1)}\u0647` : null;
     for (const stem of free ? [norm, free] : [norm])
-      for (const rule of byNoun.get(stem) ?? [])
+      for (const rule of sources.flatMap((s) => s.ofNoun(stem)))
         if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'noun', verb: null });
     for (const other of words.readings(i)) {
       const v = other.verb;
       if (v?.person !== 0 || v.tense !== 'masdar' || other.from !== r.from) continue;
-      for (const rule of byMasdar.get(v.verb) ?? [])
+      for (const rule of sources.flatMap((s) => s.ofMasdar(v.verb)))
         if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'noun', verb: v });
     }
     return out;
+  };
+
+  // Most words cannot tell of anything; what one can tell depends on its reading alone.
+  const hits = new WeakMap<Reading, readonly Hit[]>();
+  const hitsOf = (words: Words, i: number, r: Reading): readonly Hit[] => {
+    let list = hits.get(r);
+    if (!list) hits.set(r, (list = makeHits(words, i, r)));
+    return list;
   };
 
   const find = (words: Words, from: number, to: number, skip: (token: number) => boolean): TriggerFound[] => {
     const t = words.tokens;
     const out: TriggerFound[] = [];
     for (let i = from; i < to; i++) {
-      if (t.kind[i] !== WORD || skip(i) || isPassiveHelper(words, i) || isPlaceHead(words, i, skip)) continue;
+      if (t.kind[i] !== WORD) continue;
+      const starts = phraseStarts(t.type[i]!);
+      const r = words.best(i);
+      const told = hitsOf(words, i, r);
+      if ((!starts.length && !told.length) || skip(i) || isPassiveHelper(words, i) || isPlaceHead(words, i, skip))
+        continue;
       let phraseEnd = 0;
-      for (const { variant, row } of phraseStarts(t.type[i]!))
-        for (const { end, phrase } of phraseTable.matches(t, i, variant, row)) {
-          if (end <= phraseEnd) continue;
+      let from: TriggerSource | null = null;
+      for (const { variant, source, row } of starts)
+        for (const { end, phrase } of source.phrases.matches(t, i, variant, row)) {
+          if (end < phraseEnd || (end === phraseEnd && from === source)) continue;
           phraseEnd = end;
-          for (const rule of phraseList[phrase]![1])
+          from = source;
+          for (const rule of source.ofPhrase(phrase))
             out.push({
               rule,
               kind: 'phrase',
@@ -144,8 +119,8 @@ export function triggerIndex(types: WordTypes, verbs: VerbTable, eventTypes: rea
               last: end,
               start: variant.skip ? offsetAfter(t, i, variant.skip) : t.start[i]!,
               end: t.end[end - 1]!,
-              reading: words.best(i),
-              verb: words.best(i).verb,
+              reading: r,
+              verb: r.verb,
               companion: -1,
             });
         }
@@ -153,10 +128,10 @@ export function triggerIndex(types: WordTypes, verbs: VerbTable, eventTypes: rea
         i = phraseEnd - 1;
         continue;
       }
-      const r = words.best(i);
       const skipLetters = r.conjunction + r.question + r.future + r.preposition;
       const start = skipLetters ? offsetAfter(t, i, skipLetters) : t.start[i]!;
-      for (const hit of hitsOf(words, i, r)) {
+      for (const hit of told) {
+        if (hit.kind === 'verb' && !tenseFits(words, i, hit.verb!, r)) continue;
         let last = i + 1;
         let end = t.end[i]!;
         let companion = -1;
@@ -171,7 +146,22 @@ export function triggerIndex(types: WordTypes, verbs: VerbTable, eventTypes: rea
     }
     return out;
   };
-  return { types: eventTypes, find };
+  return { find };
+}
+
+const JUSSIVE_AFTER = new Set(tenses.jussiveAfter.map((w) => normalize(w)));
+
+/** A jussive needs its particle before it («لم يقل»), and news gives no orders: «أقل» is not a verb of dismissal. */
+function tenseFits(words: Words, i: number, v: VerbReading, r: Reading): boolean {
+  if (v.tense === 'imperative') return false;
+  if (v.tense !== 'jussive') return true;
+  return (
+    r.preposition > 0 ||
+    (i > 0 &&
+      JUSSIVE_AFTER.has(
+        normalize(words.tokens.words.surface(words.tokens.type[i - 1]!)).slice(words.best(i - 1).conjunction),
+      ))
+  );
 }
 
 const ambiguous = (words: Words, i: number, r: Reading): boolean =>

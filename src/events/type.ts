@@ -58,7 +58,7 @@ export interface QuantityRule {
 export interface EventType {
   type: string;
   gloss: { ar: string; en: string };
-  roles: Record<string, { proto: ProtoRole; kinds: Kind[] }>;
+  roles: Record<string, { proto: ProtoRole; kinds: Kind[]; implies?: string }>;
   codes: Codes;
   codeExceptions?: {
     when: { status?: EventStatus; mode?: string; triggers?: string[] };
@@ -72,6 +72,10 @@ export interface EventType {
   frames: Record<string, Frame>;
   triggers: Trigger[];
 }
+
+/** A type without its triggers, a trigger without the words that it is found by: what is asked once one is found. */
+export type EventHead = Omit<EventType, 'triggers'>;
+export type TriggerRule = Omit<Trigger, 'verb' | 'vowels' | 'masdar' | 'masdars' | 'noun' | 'phrase'>;
 
 export interface EventExample {
   rule: string;

@@ -9,4 +9,5 @@ export interface PackedKnowledge {
   readonly verbs: string;
   readonly readings: string;
   readonly events: string;
+  readonly nominals: string;
 }

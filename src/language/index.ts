@@ -1,8 +1,9 @@
 /**
  * khabar/language: names the language of text that is not Arabic. A plug-in for `createExtractor({ plugins: [language()] })`.
  *
- * Takes a text, gives an ISO 639-1 code (639-3 where there is none) and a confidence, or null where it cannot tell. The commonest words of
- * the languages that stand beside Arabic in the news decide where they can; franc's letter triples decide among all its languages otherwise.
+ * Takes a text, gives an ISO 639-1 code (639-3 where there is none) and a confidence, or null where it cannot tell, and for text in Arabic
+ * script, whose letters and words say more than triples do. The commonest words of the languages that stand beside Arabic in the news decide
+ * where they can; franc's letter triples decide among all its languages otherwise.
  */
 import { francAll } from 'franc';
 import type { Plugin } from '../types.js';
@@ -12,6 +13,8 @@ import data from './data/languages.json';
 const LOOK = 1024;
 /** Below this length triples are guesswork. */
 const SHORTEST = 4;
+/** franc scores its best language 1; one above this is as good. */
+const NEAR = 0.97;
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/g;
 const ISO: Readonly<Record<string, string>> = data.iso;
@@ -28,7 +31,10 @@ interface Named {
 /** The language whose common words make up most of the text; null where two are as good or hardly a word is known. */
 function byWords(text: string): Named | null {
   const hits = new Map<string, number>();
-  const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter(Boolean);
   for (const word of words) {
     const codes = WORDS.get(word);
     // A word of several languages speaks for each a little.
@@ -40,24 +46,25 @@ function byWords(text: string): Named | null {
   return lead < 0.4 ? null : { code: best[0], confidence: best[1] / (best[1] + (second?.[1] ?? 0) + 0.2) };
 }
 
-function byTriples(text: string, only: string[] | null): Named | null {
-  const ranked = francAll(text, only ? { only, minLength: SHORTEST } : { minLength: SHORTEST });
+function byTriples(text: string): Named | null {
+  const ranked = francAll(text, { minLength: SHORTEST });
   const best = ranked[0]!;
-  // franc gives the name of a script where it has no model to compare with.
+  // franc gives `und`, or the name of a script, where it has nothing to compare with.
   if (best[0] === 'und' || !/^[a-z]{3}$/.test(best[0])) return null;
   // Languages of the news are likelier than their small neighbours when the triples hardly differ.
-  const likely = only ? best : (ranked.find(([code, score]) => score > 0.97 && ISO[code]! in data.words) ?? best);
+  const likely = ranked.find(([code, score]) => score > NEAR && ISO[code]! in data.words) ?? best;
   const second = ranked.find(([code]) => code !== likely[0]);
-  return { code: ISO[likely[0]] ?? likely[0], confidence: Math.min(0.95, 0.5 + (likely[1] - (second?.[1] ?? 0))) };
+  return { code: ISO[likely[0]] ?? likely[0], confidence: 0.5 + Math.abs(likely[1] - (second?.[1] ?? 0)) / 2 };
 }
 
 function nameLanguage(text: string): Named | null {
   const head = text.slice(0, LOOK);
   const rest = head.replace(ARABIC, ' ');
-  const arabic = head.length - rest.replace(/\s/g, '').length;
-  const letters = rest.replace(/[^\p{L}]/gu, '').length;
-  const named = letters * 2 > arabic - letters ? (byWords(rest) ?? byTriples(rest, null)) : byTriples(head, data.arabicScript);
-  return named && { code: named.code, confidence: Math.max(0, Math.round(100 * named.confidence) / 100) };
+  const letters = head.replace(/[^\p{L}]/gu, '').length;
+  const others = rest.replace(/[^\p{L}]/gu, '').length;
+  if (others * 2 < letters) return null;
+  const named = byWords(rest) ?? byTriples(rest);
+  return named && { code: named.code, confidence: Math.round(100 * named.confidence) / 100 };
 }
 
 export function language(): Plugin {

@@ -7,67 +7,114 @@
  */
 
 import type { Variant } from '../arabic/proclitics.js';
-import { poolString, type StringPool } from '../core/bytes.js';
+import { type StringPool, unpackLetters } from '../core/bytes.js';
 import { joinA, joinB, SEED_A, SEED_B, spread, stepA, stepB } from '../core/hash.js';
-import { NORM } from '../text/fold.js';
+import { ARABIC, CLASS, NORM, SURFACE } from '../text/fold.js';
 import { LINE, readTokens, type Tokens } from '../text/token.js';
 import { WordTypes } from '../text/words.js';
 
 const BLANK_BYTE = 32;
+/** From here on letters may be ligatures. */
+const PRESENTATION = 0xfb50;
+
+let scratch: WordTypes | null = null;
 
 /** Words of a phrase as tokens of text would be cut, joined by one blank. */
 export function phraseKey(text: string): string {
-  const t = readTokens(text, new WordTypes());
-  const out: string[] = [];
-  for (let i = 0; i < t.count; i++) out.push(t.words.surface(t.type[i]!));
-  return out.join(' ');
+  return isKey(text) ? text : cutKey(text);
 }
 
+/** Plain Arabic letters with one blank between words, as nearly all are: the key is the text. */
+function isKey(text: string): boolean {
+  let before = BLANK_BYTE;
+  for (let i = 0; i < text.length; i++) {
+    const u = text.charCodeAt(i);
+    if (u === BLANK_BYTE ? before === BLANK_BYTE : CLASS[u] !== ARABIC || u >= PRESENTATION || SURFACE[u] !== u)
+      return false;
+    before = u;
+  }
+  return before !== BLANK_BYTE;
+}
+
+function cutKey(text: string): string {
+  scratch ??= new WordTypes();
+  scratch.settle();
+  const t = readTokens(text, scratch);
+  let out = '';
+  for (let i = 0; i < t.count; i++) out += (i ? ' ' : '') + scratch.surface(t.type[i]!);
+  return out;
+}
+
+/** The phrases of a table: phrase p is bytes[starts[p], stops[p]) in packed letters. */
+export interface Phrases {
+  readonly count: number;
+  readonly blanks: number;
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly stops: Uint32Array;
+  /** Phrases may come in groups, each when a word of a text first asks for it. */
+  readonly groups?: {
+    readonly count: number;
+    /** The group that holds all phrases beginning with a word of this hash. */
+    of(first: number): number;
+    /** Puts the phrases of a group into `bytes`, `starts` and `stops` and gives their numbers, [from, to). */
+    read(group: number): readonly [number, number];
+  };
+}
+
+const phrasesOf = ({ bytes, offsets }: StringPool): Phrases => {
+  let blanks = 0;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === BLANK_BYTE) blanks++;
+  return { count: offsets.length - 1, blanks, bytes, starts: offsets, stops: offsets.subarray(1) };
+};
+
+/** What a row holds, as 32-bit numbers: both hashes, first phrase that ends in it plus 1 (0 for none), USED and MORE. */
+const ROW = 4;
+const USED = 1;
+const MORE = 2;
+
 export class PhraseTable {
-  private readonly keyA: Int32Array;
-  private readonly keyB: Int32Array;
-  /** First phrase that ends in the row plus 1, 0 for none. */
-  private readonly ends: Int32Array;
-  private readonly more: Uint8Array;
-  private readonly used: Uint8Array;
+  private readonly rows: Int32Array;
+  private readonly mask: number;
   /** The next phrase of the same norm, plus 1. */
   private readonly same: Int32Array;
-  private readonly mask: number;
+  private readonly has: Uint8Array | null;
+  private readonly phrases: Phrases;
 
-  /** `pool` holds the phrases; a phrase is named by its index in it. */
-  constructor(readonly pool: StringPool) {
-    const phrases = pool.offsets.length - 1;
-    let blanks = 0;
-    for (let i = 0; i < pool.bytes.length; i++) if (pool.bytes[i] === BLANK_BYTE) blanks++;
+  /** A phrase is named by its index. */
+  constructor(phrases: StringPool | Phrases) {
+    this.phrases = 'offsets' in phrases ? phrasesOf(phrases) : phrases;
+    const { count, blanks, groups } = this.phrases;
     let size = 16;
-    while (size < 2 * (phrases + blanks)) size *= 2;
+    while (size < 2 * (count + blanks)) size *= 2;
     this.mask = size - 1;
-    this.keyA = new Int32Array(size);
-    this.keyB = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.more = new Uint8Array(size);
-    this.used = new Uint8Array(size);
-    this.same = new Int32Array(phrases);
-    for (let p = 0; p < phrases; p++) this.enter(p);
+    this.rows = new Int32Array(ROW * size);
+    this.same = new Int32Array(count);
+    this.has = groups ? new Uint8Array(groups.count) : null;
+    if (!this.has) for (let p = 0; p < count; p++) this.enter(p);
+  }
+
+  get size(): number {
+    return this.phrases.count;
   }
 
   private enter(p: number): void {
-    const { bytes, offsets } = this.pool;
-    const end = offsets[p + 1]!;
+    const { bytes, starts, stops } = this.phrases;
+    const end = stops[p]!;
     let a = SEED_A;
     let b = SEED_B;
     let phraseA = 0;
     let phraseB = 0;
-    for (let i = offsets[p]!; i <= end; i++) {
+    for (let i = starts[p]!; i <= end; i++) {
       const byte = i < end ? bytes[i]! : BLANK_BYTE;
       if (byte === BLANK_BYTE) {
         phraseA = joinA(phraseA, a);
         phraseB = joinB(phraseB, b);
-        const row = this.row(phraseA, phraseB, true);
+        const row = this.make(phraseA, phraseB);
         if (i === end) {
-          this.same[p] = this.ends[row]!;
-          this.ends[row] = p + 1;
-        } else this.more[row] = 1;
+          this.same[p] = this.rows[row + 2]!;
+          this.rows[row + 2] = p + 1;
+        } else this.rows[row + 3]! |= MORE;
         a = SEED_A;
         b = SEED_B;
         continue;
@@ -84,29 +131,51 @@ export class PhraseTable {
     }
   }
 
-  private row(a: number, b: number, make: boolean): number {
-    let slot = spread(a) & this.mask;
-    while (this.used[slot]) {
-      if (this.keyA[slot] === a && this.keyB[slot] === b) return slot;
-      slot = (slot + 1) & this.mask;
+  /** Row with these hashes, -1 for none. */
+  private row(a: number, b: number): number {
+    const { rows, mask } = this;
+    for (let slot = spread(a) & mask; ; slot = (slot + 1) & mask) {
+      const at = ROW * slot;
+      if (rows[at + 3] === 0) return -1;
+      if (rows[at] === a && rows[at + 1] === b) return at;
     }
-    if (!make) return -1;
-    this.used[slot] = 1;
-    this.keyA[slot] = a;
-    this.keyB[slot] = b;
-    return slot;
+  }
+
+  private make(a: number, b: number): number {
+    const { rows, mask } = this;
+    let slot = spread(a) & mask;
+    while (rows[ROW * slot + 3] !== 0) {
+      if (rows[ROW * slot] === a && rows[ROW * slot + 1] === b) return ROW * slot;
+      slot = (slot + 1) & mask;
+    }
+    const at = ROW * slot;
+    rows[at] = a;
+    rows[at + 1] = b;
+    rows[at + 3] = USED;
+    return at;
+  }
+
+  /** Makes sure that all phrases beginning with a word of this hash are in the table. */
+  private reach(first: number, has: Uint8Array): void {
+    const groups = this.phrases.groups!;
+    const group = groups.of(first);
+    if (has[group]) return;
+    has[group] = 1;
+    const [from, to] = groups.read(group);
+    for (let p = from; p < to; p++) this.enter(p);
   }
 
   /** Row of a first word, by the hashes of its norm; -1 where no phrase starts so. To be cached per word type. */
   start(a: number, b: number): number {
-    return this.row(joinA(0, a), joinB(0, b), false);
+    if (this.has) this.reach(a, this.has);
+    return this.row(joinA(0, a), joinB(0, b));
   }
 
   /** The phrase of one word whose norm has these hashes and that passes the check; -1 for none. */
   word(a: number, b: number, check: (phrase: string) => boolean): number {
     const row = this.start(a, b);
     if (row >= 0)
-      for (let p = this.ends[row]!; p > 0; p = this.same[p - 1]!) if (check(this.phrase(p - 1))) return p - 1;
+      for (let p = this.rows[row + 2]!; p > 0; p = this.same[p - 1]!) if (check(this.phrase(p - 1))) return p - 1;
     return -1;
   }
 
@@ -117,13 +186,13 @@ export class PhraseTable {
     let a = joinA(0, variant.a);
     let b = joinB(0, variant.b);
     for (let j = i; ; ) {
-      for (let p = this.ends[row]!; p > 0; p = this.same[p - 1]!)
+      for (let p = this.rows[row + 2]!; p > 0; p = this.same[p - 1]!)
         if (this.verify(t, i, j + 1, variant, p - 1)) out.push({ end: j + 1, phrase: p - 1 });
-      if (!this.more[row] || ++j >= t.count || t.gap[j]! >= LINE) break;
+      if (!(this.rows[row + 3]! & MORE) || ++j >= t.count || t.gap[j]! >= LINE) break;
       const type = t.type[j]!;
       a = joinA(a, t.words.normA[type]!);
       b = joinB(b, t.words.normB[type]!);
-      row = this.row(a, b, false);
+      row = this.row(a, b);
       if (row < 0) break;
     }
     return out.reverse();
@@ -131,7 +200,7 @@ export class PhraseTable {
 
   /** Do the letters agree, not the hashes alone? */
   private verify(t: Tokens, from: number, to: number, variant: Variant, phrase: number): boolean {
-    const key = poolString(this.pool, phrase);
+    const key = this.phrase(phrase);
     let at = 0;
     for (let i = from; i < to; i++) {
       const type = t.type[i]!;
@@ -144,8 +213,8 @@ export class PhraseTable {
     return at === key.length;
   }
 
-  /** The phrase as it was given. */
+  /** The phrase as it was given; of a table in groups, its group has been read. */
   phrase(p: number): string {
-    return poolString(this.pool, p);
+    return unpackLetters(this.phrases.bytes, this.phrases.starts[p]!, this.phrases.stops[p]!);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The one decider of overlaps: takes the candidates of all finders, gives those that stand, in text order, none overlapping.
  *
- * The order is total: what the user gave, then the longer span, then the kind by the table below, then the score, then the earlier
- * start, then the rule's id. A longer span that is only weakly supported does not beat a strong one inside it.
+ * The order is total: what the user gave, then the longer span, then a name of the user's, then the kind by the table below, then the
+ * score, then the earlier start, then the rule's id. A longer span that is only weakly supported does not beat a strong one inside it.
  */
 import type { Found } from './candidates.js';
 
@@ -15,6 +15,8 @@ const WEAK = 0.6;
 
 export interface Candidate extends Found {
   readonly kind: CandidateKind;
+  /** Of a name: who gave it. */
+  readonly source?: string;
 }
 
 /** The candidates that stand, by kind, each list in text order. */
@@ -26,6 +28,7 @@ export function resolve<C extends Candidate>(tokens: number, candidates: readonl
       Number(b.kind === 'user') - Number(a.kind === 'user') ||
       Number(a.score < WEAK) - Number(b.score < WEAK) ||
       b.end - b.start - (a.end - a.start) ||
+      Number(b.source === 'user') - Number(a.source === 'user') ||
       RANK[a.kind] - RANK[b.kind] ||
       b.score - a.score ||
       a.start - b.start ||

@@ -6,9 +6,8 @@
  * document speaks of; what stands before («في» a place, a title a person); the larger population; the smaller id.
  */
 import type { Words } from '../arabic/readings.js';
-import { phraseKey } from '../match/phrases.js';
 import { normalize } from '../text/fold.js';
-import { WORD } from '../text/token.js';
+import { BLANK, LINE, SIGN, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { DemonymFound, NameFound } from './find.js';
 import type { LexiconEntry } from './lexicon.js';
@@ -29,9 +28,54 @@ function ledByPlace(words: Words, n: NameFound, e: LexiconEntry): boolean {
   const norm = t.words.norm(t.type[n.first - 1]!);
   if (PLACE_HEADS.has(norm.slice(r.from, r.to)) && n.start === t.start[n.first]) return true;
   return (
-    e.population >= KNOWN_CITY && n.start === t.start[n.first] && PLACE_PREPOSITIONS.has(norm.slice(r.conjunction))
+    (e.population >= KNOWN_CITY || e.subtype === 'country') &&
+    n.start === t.start[n.first] &&
+    PLACE_PREPOSITIONS.has(norm.slice(r.conjunction))
   );
 }
+
+const SPORT = new Set(leads.sport.map((w) => normalize(w)));
+/** Different words of sport that make a report of sport. */
+const SPORT_LEAST = 4;
+/** How far a word of sport may stand from a club's name, in tokens. */
+const SPORT_NEAR = 8;
+
+/** Tokens with a word of sport, null where the document is not about sport. */
+function sportOf(words: Words): Uint8Array | null {
+  const t = words.tokens;
+  const at = new Uint8Array(t.count);
+  const different = new Set<string>();
+  for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] !== WORD) continue;
+    const r = words.best(i);
+    const word = t.words.norm(t.type[i]!).slice(r.conjunction + r.preposition);
+    if (!SPORT.has(word)) continue;
+    at[i] = 1;
+    different.add(word);
+  }
+  return different.size >= SPORT_LEAST ? at : null;
+}
+
+/** «الصحف السعودية»: of the country, since a definite noun stands directly before. */
+function isAdjective(words: Words, n: NameFound, demonyms: ReadonlySet<number>): boolean {
+  const t = words.tokens;
+  const i = n.first;
+  if (n.last !== i + 1 || !demonyms.has(i) || i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i]) return false;
+  const before = words.best(i - 1);
+  return t.kind[i - 1] === WORD && before.article > 0 && (before.pos === 'NOUN' || before.pos === 'ADJ');
+}
+
+/** «(سبق)», «سبق - الرياض»: an outlet as newspapers sign themselves. */
+function signed(words: Words, n: NameFound): boolean {
+  const t = words.tokens;
+  const sign = (i: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && t.gap[Math.max(i, n.last)]! < LINE;
+  const text = (i: number) => t.text[t.start[i]!]!;
+  const opens = n.first === 0 || t.gap[n.first]! >= LINE;
+  if (opens) return sign(n.last) && DASHES.includes(text(n.last));
+  return sign(n.first - 1) && sign(n.last) && QUOTES.includes(text(n.first - 1)) && QUOTES.includes(text(n.last));
+}
+const DASHES = '-–—:_/';
+const QUOTES = '"«»“”()\'';
 
 export function chooseEntries(
   words: Words,
@@ -52,7 +96,7 @@ export function chooseEntries(
     }
   const near = (n: NameFound, cues: readonly string[]): boolean => {
     if (!cues.length) return false;
-    const wanted = new Set(cues.map((c) => normalize(phraseKey(c))));
+    const wanted = new Set(cues.map((c) => normalize(c)));
     for (let i = Math.max(0, n.first - NEAR); i < Math.min(t.count, n.last + NEAR); i++) {
       if (t.kind[i] !== WORD || (i >= n.first && i < n.last)) continue;
       const r = words.best(i);
@@ -66,14 +110,27 @@ export function chooseEntries(
     }
     return false;
   };
+  const sport = sportOf(words);
+  const inSport = (n: NameFound): boolean => {
+    if (!sport) return false;
+    for (let i = Math.max(0, n.first - SPORT_NEAR); i < Math.min(t.count, n.last + SPORT_NEAR); i++)
+      if (sport[i]) return true;
+    return false;
+  };
+  const nations = new Set(demonyms.map((d) => d.token));
   const out: NameFound[] = [];
   for (const n of names) {
     if (!n.entries.length) {
       out.push(n);
       continue;
     }
+    if (isAdjective(words, n, nations)) continue;
+    const place = n.entries.find((e) => e.type === 'location') ?? null;
+    const atPlace = place !== null && ledByPlace(words, n, place);
+    const club = (e: LexiconEntry) => e.subtype === 'club' && !atPlace && inSport(n);
     const rank = (e: LexiconEntry) => ({
       e,
+      club: Number(club(e)),
       named: Number(strong.has(e.id)),
       cued: Number(near(n, e.cues)),
       country: e.country ? (countries.get(e.country) ?? 0) : 0,
@@ -84,6 +141,7 @@ export function chooseEntries(
       .sort(
         (a, b) =>
           b.named - a.named ||
+          b.club - a.club ||
           b.cued - a.cued ||
           b.titled - a.titled ||
           Math.min(b.country, 3) - Math.min(a.country, 3) ||
@@ -93,8 +151,11 @@ export function chooseEntries(
       );
     const best = ranked[0]!;
     const led =
-      best.e.type === 'person' ? titledEnds.has(n.first) : best.e.type === 'location' && ledByPlace(words, n, best.e);
-    if (n.weak && !best.named && !best.cued && !led) continue;
+      best.e.type === 'person'
+        ? titledEnds.has(n.first)
+        : best.e.type === 'location' && n.entries.some((e) => e.type === 'location' && ledByPlace(words, n, e));
+    const outlet = best.e.subtype === 'media' && signed(words, n);
+    if (n.weak && !best.named && !best.cued && !led && !best.club && !outlet) continue;
     out.push({
       ...n,
       entries: [best.e],

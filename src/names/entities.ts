@@ -8,10 +8,13 @@
 
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Words } from '../arabic/readings.js';
-import { type Tokens, WORD } from '../text/token.js';
+import type { Tokens } from '../text/token.js';
 import type { EntitySource, EntityType, MentionKind } from '../types.js';
-import type { DemonymFound, NameFound } from './find.js';
+import type { NameFound } from './find.js';
 import type { LexiconEntry } from './lexicon.js';
+import type { NameCandidates } from './names.js';
+import { titleText } from './offices.js';
+import { shortMentions } from './shorts.js';
 import { closeness } from './similar.js';
 
 export interface MentionAt {
@@ -22,6 +25,8 @@ export interface MentionAt {
   readonly kind: MentionKind;
   /** Index of the entity. */
   readonly entity: number;
+  /** Tokens of the name proper, without its head: «نادي» [الزمالك]. */
+  readonly core?: { readonly first: number; readonly last: number } | undefined;
 }
 
 export interface EntityDraft {
@@ -43,10 +48,19 @@ export interface Entities {
   readonly at: Int32Array;
 }
 
+/** Words of one form of a person's name. */
+interface PersonForm {
+  readonly entity: number;
+  readonly words: readonly string[];
+}
+
+/** With how many forms before it a name is compared. */
+const COMPARED = 50;
 const SAME_NAME = 0.93;
 
-export function groupMentions(words: Words, found: readonly NameFound[], demonyms: readonly DemonymFound[]): Entities {
+export function groupMentions(words: Words, found: readonly NameFound[], known: NameCandidates): Entities {
   const t = words.tokens;
+  const { demonyms } = known;
   const names = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   // «وزارة الداخلية الفرنسية»: the nation in a name is its country.
   const countryOf = (n: NameFound): string | null =>
@@ -56,11 +70,14 @@ export function groupMentions(words: Words, found: readonly NameFound[], demonym
   const covered = new Uint8Array(t.count);
   for (const n of names) covered.fill(1, n.first, n.last);
 
+  const forms: PersonForm[] = [];
   const add = (n: NameFound): void => {
     const entry = n.entries[0] ?? null;
     const key = entry ? entry.id : `${n.type}:${bareNorm(t, n)}`;
     let entity = keys.get(key) ?? -1;
-    if (entity < 0 && !entry && n.type === 'person') entity = variantOf(t, n, list);
+    const isNew = entity < 0;
+    const person = n.type === 'person' ? bareNorm(t, n).split(' ') : null;
+    if (isNew && !entry && person) entity = variantOf(person, forms);
     if (entity < 0) {
       entity = list.length;
       list.push({
@@ -74,18 +91,20 @@ export function groupMentions(words: Words, found: readonly NameFound[], demonym
         score: n.score,
       });
     }
+    if (isNew && person) forms.push({ entity, words: person });
     keys.set(key, entity);
     const e = list[entity]!;
-    e.mentions.push({ first: n.first, last: n.last, start: n.start, end: n.end, kind: 'name', entity });
+    e.mentions.push({ first: n.first, last: n.last, start: n.start, end: n.end, kind: 'name', entity, core: n.core });
     e.score = Math.max(e.score, n.score);
     for (const title of n.titles) {
-      const text = t.text.slice(offsetAfter(t, title.first, title.skip), t.end[title.last - 1]!);
+      const text = titleText(t, title);
       if (!e.titles.includes(text)) e.titles.push(text);
     }
   };
   // Full names first, so that shorter ones find them.
   for (const n of [...names].sort((a, b) => b.last - b.first - (a.last - a.first) || a.start - b.start)) add(n);
-  addShortNames(words, list, covered);
+  for (const m of shortMentions({ words, ...known }, list, covered))
+    list[m.entity]!.mentions.push({ ...m, kind: 'name' });
 
   const mentions = list.flatMap((e) => e.mentions).sort((a, b) => a.start - b.start || a.end - b.end);
   const at = new Int32Array(t.count).fill(-1);
@@ -111,64 +130,20 @@ function lettersBefore(t: Tokens, n: { first: number; start: number }): number {
 }
 
 /** An entity of which the name is another spelling or the full form; -1 for none. */
-function variantOf(t: Tokens, n: NameFound, list: readonly EntityDraft[]): number {
-  const mine = bareNorm(t, n).split(' ');
-  for (let k = 0; k < list.length; k++) {
-    const e = list[k]!;
-    if (e.type !== 'person') continue;
-    for (const m of e.mentions) {
-      const other = bareNorm(t, { ...n, first: m.first, last: m.last, start: m.start }).split(' ');
-      if (
-        other.length === mine.length &&
-        mine.length > 1 &&
-        mine[0] === other[0] &&
-        closeness(mine.join(' '), other.join(' ')) >= SAME_NAME
-      )
-        return k;
-      // «سعيد» + «سعيد شعو»: one holds the other as its end, or as its beginning with a title before both.
-      const [short, long] = mine.length < other.length ? [mine, other] : [other, mine];
-      if (short.length < long.length && short.every((w, i) => w === long[long.length - short.length + i])) return k;
-    }
+function variantOf(mine: readonly string[], forms: readonly PersonForm[]): number {
+  for (let k = Math.max(0, forms.length - COMPARED); k < forms.length; k++) {
+    const other = forms[k]!.words;
+    if (
+      other.length === mine.length &&
+      mine.length > 1 &&
+      mine[0] === other[0] &&
+      closeness(mine.join(' '), other.join(' ')) >= SAME_NAME
+    )
+      return forms[k]!.entity;
+    // «سعيد» + «سعيد شعو»: one holds the other as its end, or as its beginning with a title before both.
+    const [short, long] = mine.length < other.length ? [mine, other] : [other, mine];
+    if (short.length < long.length && short.every((w, i) => w === long[long.length - short.length + i]))
+      return forms[k]!.entity;
   }
   return -1;
 }
-
-/** Family names that stand alone for a person named in full elsewhere. */
-function addShortNames(words: Words, list: EntityDraft[], covered: Uint8Array): void {
-  const t = words.tokens;
-  const short = new Map<string, number>();
-  list.forEach((e, k) => {
-    if (e.type !== 'person') return;
-    for (const m of e.mentions) {
-      if (m.last - m.first < 2) continue;
-      // The family name, with the particle or article that it is written with.
-      const family = t.words.norm(t.type[m.last - 1]!);
-      const before = short.get(family);
-      short.set(family, before === undefined || before === k ? k : -1);
-    }
-  });
-  if (!short.size) return;
-  for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== WORD || covered[i]) continue;
-    const norm = t.words.norm(t.type[i]!);
-    for (const skip of [0, 1, 2]) {
-      if (skip && !words.readings(i).some((r) => r.conjunction + r.preposition === skip)) continue;
-      const entity = short.get(norm.slice(skip));
-      if (entity === undefined || entity < 0 || norm.length - skip < 3) continue;
-      const best = words.best(i);
-      if (best.pos === 'VERB' || (best.pos === 'ADJ' && !isProper(words, i))) break;
-      covered[i] = 1;
-      list[entity]!.mentions.push({
-        first: i,
-        last: i + 1,
-        start: skip ? offsetAfter(t, i, skip) : t.start[i]!,
-        end: t.end[i]!,
-        kind: 'name',
-        entity,
-      });
-      break;
-    }
-  }
-}
-
-const isProper = (words: Words, i: number) => words.readings(i).some((r) => r.pos === 'PROPN');

@@ -25,6 +25,8 @@ export interface NameFound extends Found {
   readonly source: 'gazetteer' | 'rule' | 'latin' | 'user';
   /** Tokens [from, to) of titles that belong to the name, none where equal. */
   readonly titles: readonly { first: number; last: number; skip: number }[];
+  /** Tokens of the name proper where a head stands before it, which may come back alone: «نادي» [الزمالك]. */
+  readonly core?: { readonly first: number; readonly last: number } | undefined;
 }
 
 export interface DemonymFound {

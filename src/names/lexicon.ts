@@ -1,10 +1,10 @@
 /**
  * A gazetteer made ready: takes entries, gives a table of their forms and the entries behind each form.
  *
- * Ours and the user's entries go the same way: `compileEntries` → Lexicon. Ours are compiled at build time and travel as bytes
- * (`packEntries` → `unpackEntries`): forms front-coded, one record an entry, decoded at first use, a record when it is asked for.
+ * Ours and the user's entries go the same way; ours are compiled at build time and travel as bytes (`pack.ts`).
  */
-import { ByteReader, ByteWriter, poolOf } from '../core/bytes.js';
+import { poolOf } from '../core/bytes.js';
+import { inPackedOrder } from '../match/packed.js';
 import { PhraseTable, phraseKey } from '../match/phrases.js';
 import type { EntityIds, EntityType, GazetteerEntry } from '../types.js';
 import spelling from './data/spelling.json';
@@ -46,16 +46,16 @@ export interface Lexicon {
   refs(phrase: number): readonly FormRef[];
 }
 
-const TYPES: readonly EntityType[] = ['person', 'organization', 'location', 'group', 'other'];
-const DEGREES = 10_000;
-
 /** All forms of an entry, by key: the given ones, their second writings, demonyms with and without article. */
-function formsOf(e: GazetteerEntry): Map<string, number> {
+function formsOf(e: GazetteerEntry): [string, number][] {
   const weak = new Set((e.weak ?? []).map(phraseKey));
   const out = new Map<string, number>();
+  const nations = new Set<string>();
   const add = (text: string, kind: number) => {
     const key = phraseKey(text);
-    if (key && !(out.get(key)! <= kind)) out.set(key, kind);
+    if (!key) return;
+    if (kind === DEMONYM) nations.add(key);
+    else if (!(out.get(key)! <= kind)) out.set(key, kind);
   };
   const names = [...e.ar, ...(e.en ?? [])];
   for (const name of names) {
@@ -70,11 +70,12 @@ function formsOf(e: GazetteerEntry): Map<string, number> {
     add(d, DEMONYM);
     add(spelling.article + d, DEMONYM);
   }
-  return out;
+  // «السعودية» is both: the country and of the country.
+  return [...out, ...[...nations].map((key): [string, number] => [key, DEMONYM])];
 }
 
-/** Forms in code-unit order, each with the entries that have it. */
-function collect(entries: readonly GazetteerEntry[]): [string, FormRef[]][] {
+/** Forms in the order in which they are packed, each with the entries that have it. */
+export function collect(entries: readonly GazetteerEntry[]): [string, FormRef[]][] {
   const forms = new Map<string, FormRef[]>();
   entries.forEach((e, entry) => {
     for (const [key, kind] of formsOf(e)) {
@@ -83,10 +84,10 @@ function collect(entries: readonly GazetteerEntry[]): [string, FormRef[]][] {
       else forms.set(key, [{ entry, kind }]);
     }
   });
-  return [...forms].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return inPackedOrder([...forms]);
 }
 
-function toEntry(e: GazetteerEntry): LexiconEntry {
+export function toEntry(e: GazetteerEntry): LexiconEntry {
   return {
     id: e.id,
     type: e.type,
@@ -114,111 +115,5 @@ export function compileEntries(entries: readonly GazetteerEntry[]): Lexicon {
     forms: forms.length,
     entry: (i) => toEntry(entries[i]!),
     refs: (p) => forms[p]![1],
-  };
-}
-
-/** Entries as bytes, for shipping. */
-export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
-  const forms = collect(entries);
-  const out = new ByteWriter();
-  out.strings(forms.map(([key]) => key));
-  for (const [, refs] of forms) {
-    out.uint(refs.length);
-    for (const r of refs) out.uint(r.entry * 4 + r.kind);
-  }
-  const words = new Map<string, number>();
-  const word = (s: string | null) => {
-    if (s === null) return 0;
-    if (!words.has(s)) words.set(s, words.size + 1);
-    return words.get(s)!;
-  };
-  const records = new ByteWriter();
-  const starts: number[] = [];
-  for (const g of entries) {
-    const e = toEntry(g);
-    starts.push(records.length);
-    records.string(e.id).byte(TYPES.indexOf(e.type)).uint(word(e.subtype)).uint(word(e.country)).string(e.ar);
-    records.uint(e.en.length);
-    for (const s of e.en) records.string(s);
-    records
-      .uint(e.ids.geonames ?? 0)
-      .uint(word(e.ids.iso3166 ?? null))
-      .uint(word(e.ids.wikidata ?? null));
-    records.byte(e.coordinates ? 1 : 0);
-    if (e.coordinates) for (const c of e.coordinates) records.int(Math.round(c * DEGREES));
-    records.uint(e.population).uint(word(e.capital));
-    records.uint(e.titles.length);
-    for (const s of e.titles) records.uint(word(s));
-    records.uint(e.cues.length);
-    for (const s of e.cues) records.uint(word(s));
-  }
-  out.uint(words.size);
-  for (const s of words.keys()) out.string(s);
-  out.uint(starts.length);
-  let last = 0;
-  for (const s of starts) {
-    out.uint(s - last);
-    last = s;
-  }
-  const head = out.done();
-  const body = records.done();
-  const all = new Uint8Array(head.length + body.length);
-  all.set(head);
-  all.set(body, head.length);
-  return all;
-}
-
-export function unpackEntries(bytes: Uint8Array): Lexicon {
-  const r = new ByteReader(bytes);
-  const table = new PhraseTable(r.strings());
-  const forms = table.pool.offsets.length - 1;
-  const from = new Uint32Array(forms + 1);
-  const refs: number[] = [];
-  for (let i = 0; i < forms; i++) {
-    for (let n = r.uint(); n > 0; n--) refs.push(r.uint());
-    from[i + 1] = refs.length;
-  }
-  const words: (string | null)[] = [null];
-  for (let n = r.uint(); n > 0; n--) words.push(r.string());
-  const size = r.uint();
-  const starts = new Uint32Array(size);
-  for (let i = 0, at = 0; i < size; i++) starts[i] = at += r.uint();
-  const base = r.position;
-  const known: (LexiconEntry | undefined)[] = [];
-
-  const read = (i: number): LexiconEntry => {
-    r.seek(base + starts[i]!);
-    const list = (item: () => string) => Array.from({ length: r.uint() }, item);
-    const id = r.string();
-    const type = TYPES[r.byte()]!;
-    const subtype = words[r.uint()]!;
-    const country = words[r.uint()]!;
-    const ar = r.string();
-    const en = list(() => r.string());
-    const geonames = r.uint();
-    const iso = words[r.uint()];
-    const wikidata = words[r.uint()];
-    const coordinates: [number, number] | null = r.byte() ? [r.int() / DEGREES, r.int() / DEGREES] : null;
-    const population = r.uint();
-    const capital = words[r.uint()]!;
-    const titles = list(() => words[r.uint()]!);
-    const cues = list(() => words[r.uint()]!);
-    const ids: EntityIds = { khabar: id };
-    if (geonames) ids.geonames = geonames;
-    if (iso) ids.iso3166 = iso;
-    if (wikidata) ids.wikidata = wikidata;
-    return { id, type, subtype, ar, en, country, ids, coordinates, population, titles, cues, capital };
-  };
-  return {
-    source: 'gazetteer',
-    table,
-    size,
-    forms,
-    entry: (i) => (known[i] ??= read(i)),
-    refs: (p) => {
-      const out: FormRef[] = [];
-      for (let k = from[p]!; k < from[p + 1]!; k++) out.push({ entry: refs[k]! >> 2, kind: refs[k]! & 3 });
-      return out;
-    },
   };
 }

@@ -5,7 +5,8 @@
 import { variantsOf } from '../arabic/proclitics.js';
 import { fits } from '../arabic/spelling.js';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
-import { PhraseTable, phraseKey } from '../match/phrases.js';
+import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
+import { phraseKey } from '../match/phrases.js';
 import type { WordTypes } from '../text/words.js';
 
 export interface NamePart {
@@ -43,32 +44,33 @@ export function packParts(parts: readonly NamePart[]): Uint8Array {
     row.gender ||= p.gender ? GENDERS.indexOf(p.gender) : 0;
     rows.set(key, row);
   }
-  const sorted = [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const out = new ByteWriter().strings(sorted.map(([key]) => key));
-  for (const [, r] of sorted) out.byte(r.kinds | (r.safe << 3) | (r.gender << 5));
-  return out.done();
+  const sorted = inPackedOrder([...rows]);
+  return packPhrases(
+    new ByteWriter(),
+    sorted.map(([key, r]) => ({ key, values: [r.kinds | (r.safe << 3) | (r.gender << 5)] })),
+  ).done();
 }
+
+/** Up to this length the last letter must be written as it is. */
+const SHORT = 3;
 
 export type PartOf = (id: number) => readonly { skip: number; part: PartReading }[];
 
 /** What each word type may be as part of a name, whole word first, then without و or a preposition. */
 export function partsOf(types: WordTypes, bytes: Uint8Array): PartOf {
-  const r = new ByteReader(bytes);
-  const table = new PhraseTable(r.strings());
-  const n = table.pool.offsets.length - 1;
-  const codes = new Uint8Array(n);
-  for (let i = 0; i < n; i++) codes[i] = r.byte();
+  const { table, values } = unpackPhrases(new ByteReader(bytes));
   return types.memo((id) => {
     const out: { skip: number; part: PartReading }[] = [];
     for (const v of variantsOf(types, id)) {
       if (v.article) continue;
-      const phrase = table.word(
-        v.a,
-        v.b,
-        (text) => text.length === types.lengthOf(id) - v.skip && fits(text, (k) => types.unitAt(id, k), v.skip),
-      );
+      const phrase = table.word(v.a, v.b, (text) => {
+        const n = types.lengthOf(id) - v.skip;
+        // «على» does not spell «علي».
+        const exactEnd = n > SHORT || text.charCodeAt(n - 1) === types.unitAt(id, v.skip + n - 1);
+        return text.length === n && exactEnd && fits(text, (k) => types.unitAt(id, k), v.skip);
+      });
       if (phrase < 0) continue;
-      const c = codes[phrase]!;
+      const c = values(phrase)[0]!;
       out.push({ skip: v.skip, part: { kinds: c & 7, safe: (c >> 3) & 3, gender: GENDERS[(c >> 5) & 3]! } });
     }
     return out;

@@ -4,7 +4,8 @@
 import proclitics from '../arabic/data/proclitics.json';
 import { variantsOf } from '../arabic/proclitics.js';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
-import { PhraseTable, phraseKey } from '../match/phrases.js';
+import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
+import { phraseKey } from '../match/phrases.js';
 import { type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 
@@ -17,6 +18,8 @@ export interface TitleRow {
   rank: 'office' | 'honorific' | 'military' | 'academic' | 'religious' | 'royal' | 'profession';
   takes: 'of' | 'none' | 'adj';
   alone?: boolean;
+  /** Also an ordinary word or a part of names: «نائب», «فريق». */
+  weak?: boolean;
   examples?: unknown;
 }
 
@@ -33,8 +36,11 @@ export interface TitleFound {
   /** May stand for a person by itself: «المدير العام». */
   readonly alone: boolean;
   readonly definite: boolean;
+  readonly weak: boolean;
+  readonly takes: TitleRow['takes'];
 }
 
+const TAKES = ['of', 'none', 'adj'] as const;
 const ARTICLE = proclitics.article;
 
 /** «مدير عام» → «المدير العام»: article on every word of a noun with adjectives; nothing where it has one already. */
@@ -56,25 +62,24 @@ export function packTitles(rows: readonly TitleRow[]): Uint8Array {
     if (!text.startsWith(ARTICLE) && (adjectival || !text.includes(' '))) add(definite(text), code | 64);
   };
   for (const r of rows) {
-    const base = RANKS.indexOf(r.rank) | (r.alone ? 32 : 0);
+    const base = RANKS.indexOf(r.rank) | (r.alone ? 32 : 0) | (r.weak ? 128 : 0) | (TAKES.indexOf(r.takes) << 8);
     const adjectival = r.takes !== 'of' || !r.title.includes(' ');
     both(r.title, base | (r.gender === 'f' ? 8 : 0), adjectival);
     if (r.fem) both(r.fem, base | 8, adjectival);
     for (const p of r.plural ?? []) both(p, base | 16, adjectival);
   }
-  const sorted = [...forms].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const out = new ByteWriter().strings(sorted.map(([k]) => k));
-  for (const [, code] of sorted) out.byte(code);
-  return out.done();
+  const sorted = inPackedOrder([...forms]);
+  return packPhrases(
+    new ByteWriter(),
+    sorted.map(([key, code]) => ({ key, values: [code] })),
+  ).done();
 }
 
 export type TitleFinder = (t: Tokens) => readonly TitleFound[];
 
 /** Longest title at each token, left to right, none overlapping. */
 export function titleFinder(types: WordTypes, bytes: Uint8Array): TitleFinder {
-  const r = new ByteReader(bytes);
-  const table = new PhraseTable(r.strings());
-  const codes = Array.from({ length: table.pool.offsets.length - 1 }, () => r.byte());
+  const { table, values } = unpackPhrases(new ByteReader(bytes));
   const starts = types.memo((id) =>
     variantsOf(types, id)
       .map((variant) => ({ variant, row: table.start(variant.a, variant.b) }))
@@ -88,7 +93,7 @@ export function titleFinder(types: WordTypes, bytes: Uint8Array): TitleFinder {
         for (const { variant, row } of starts(t.type[i]!))
           for (const { end, phrase } of table.matches(t, i, variant, row)) {
             if (best && end <= best.last) continue;
-            const c = codes[phrase]!;
+            const c = values(phrase)[0]!;
             best = {
               first: i,
               last: end,
@@ -98,6 +103,8 @@ export function titleFinder(types: WordTypes, bytes: Uint8Array): TitleFinder {
               plural: (c & 16) > 0,
               alone: (c & 32) > 0,
               definite: (c & 64) > 0,
+              weak: (c & 128) > 0,
+              takes: TAKES[c >> 8]!,
             };
           }
       if (best) out.push(best);

@@ -10,14 +10,30 @@ import { normalize } from '../text/fold.js';
 import { BLANK, GLUED, LINE, NUMBER, type Tokens, WORD } from '../text/token.js';
 import data from './data/numerals.json';
 import { type Before, readDigits } from './digits.js';
-import { type Form, type Hit, Lexicon, lettersOf, position, tokenOf } from './lexicon.js';
+import { columnOf, type Form, Lexicon, lettersOf, position, tokenOf } from './lexicon.js';
 import type { NumberKind, NumberSpan } from './types.js';
 
 export type { NumberSpan } from './types.js';
 
 type Class =
-  | 'unit' | 'teenUnit' | 'ten' | 'zero' | 'tens' | 'hundred' | 'hundreds' | 'scale' | 'dual' | 'dozen' | 'dozens' | 'some'
-  | 'ordinal' | 'ordinalUnit' | 'fraction' | 'parts' | 'minus' | 'point'; // biome-ignore format: a list
+  | 'unit'
+  | 'teenUnit'
+  | 'ten'
+  | 'zero'
+  | 'tens'
+  | 'hundred'
+  | 'hundreds'
+  | 'scale'
+  | 'dual'
+  | 'dozen'
+  | 'dozens'
+  | 'some'
+  | 'ordinal'
+  | 'ordinalUnit'
+  | 'fraction'
+  | 'parts'
+  | 'minus'
+  | 'point';
 
 interface Numeral {
   readonly class: Class;
@@ -44,6 +60,14 @@ function* forms(): Iterable<Form<Numeral>> {
 }
 export const numerals = new Lexicon<Numeral>(forms());
 
+const mayBegin = columnOf((words, id) => numerals.has(words, id) && !NEVER.has(words.norm(id)));
+
+/** A numeral at its place. */
+interface Read {
+  readonly value: Numeral;
+  readonly to: number;
+}
+
 /** A number under construction. */
 interface Part {
   readonly value: number;
@@ -52,16 +76,31 @@ interface Part {
   readonly kind: NumberKind;
   readonly definite: boolean;
   readonly digits: boolean;
-  /** No word of it but digits and one word of size may be followed by a fraction of that size. */
 }
+
+const part = (kind: NumberKind, value: number, to: number, definite: boolean, scale = 1): Part => ({
+  kind,
+  value,
+  to,
+  definite,
+  scale,
+  digits: false,
+});
+
+/** A larger number is read to its end, but not given. */
+const MOST = 1e15;
+/** How many words of size may wait for the smaller one after them: «ألفا و…» within millions within milliards. */
+const DEEPEST = 4;
 
 export function findNumbers(t: Tokens): NumberSpan[] {
   const out: NumberSpan[] = [];
   const reader = new Reader(t);
+  const begins = mayBegin(t.words);
   for (let i = 0; i < t.count; i++) {
+    if (t.kind[i] === WORD && !begins(t.type[i]!)) continue;
     const found = reader.numberAt(i);
     if (!found) continue;
-    out.push(found);
+    if (Math.abs(found.value) <= MOST) out.push(found);
     i = Math.max(i, found.last - 1);
   }
   return out;
@@ -74,13 +113,12 @@ class Reader {
     const { t } = this;
     if (t.kind[i] === NUMBER) return this.span(i, 0, 0, this.number(position(i)));
     if (t.kind[i] === WORD) {
-      if (!numerals.knows(t, i) || NEVER.has(t.words.norm(t.type[i]!))) return null;
-      const tried = new Set<number>();
-      for (const hit of numerals.at(t, i)) {
-        if (tried.has(hit.from)) continue;
-        tried.add(hit.from);
-        const part = this.number(hit.from);
-        if (part) return this.span(i, hit.from, hit.skip, part);
+      let tried = -1;
+      for (const { letters, skip } of numerals.at(t, i)) {
+        if (letters === tried) continue;
+        tried = letters;
+        const read = this.number(position(i, letters));
+        if (read) return this.span(i, position(i, letters), skip, read);
       }
       return null;
     }
@@ -95,48 +133,58 @@ class Reader {
     const sign = t.text[t.start[i]!]!;
     if (t.gap[i + 1] !== GLUED || t.end[i]! - t.start[i]! > 1) return null;
     if (sign !== '-' && sign !== '.' && sign !== '\u066b' && sign !== '\u2212') return null;
-    const part = this.number(position(i + 1));
-    if (!part) return null;
-    if (sign === '-' || sign === '\u2212') return this.span(i, 0, 0, { ...part, value: -part.value });
+    const read = this.number(position(i + 1));
+    if (!read) return null;
+    if (sign === '-' || sign === '\u2212') return this.span(i, 0, 0, { ...read, value: -read.value });
     const digits = t.words.surface(t.type[i + 1]!);
-    return this.span(i, 0, 0, { ...part, value: Number(`0.${digits}`) });
+    return this.span(i, 0, 0, { ...read, value: Number(`0.${digits}`) });
   }
 
-  private span(first: number, at: number, skip: number, part: Part | null): NumberSpan | null {
-    if (!part) return null;
+  private span(first: number, at: number, skip: number, read: Part | null): NumberSpan | null {
+    if (!read) return null;
     const { t } = this;
-    const last = tokenOf(part.to);
+    const last = tokenOf(read.to);
     const start = skip > 0 ? this.offset(first, skip) : t.start[first]!;
-    const { value, kind, digits, definite, scale } = part;
+    const { value, kind, digits, definite, scale } = read;
     const rule = `number/${kind}`;
     const from = at || position(first);
-    return { first, last, start, end: t.end[last - 1]!, rule, score: 1, kind, value, at: from, digits, definite, scale };
+    return {
+      first,
+      last,
+      start,
+      end: t.end[last - 1]!,
+      rule,
+      score: 1,
+      kind,
+      value,
+      at: from,
+      digits,
+      definite,
+      scale,
+    };
   }
 
   private offset(i: number, letters: number): number {
     return offsetAfter(this.t, i, letters);
   }
 
-  /** The numerals of one class that start at a position. */
-  private hit(p: number, ...classes: Class[]): Hit<Numeral> | null {
+  /** The numeral of one of these classes that starts at a position; one that goes on a number may not start a line. */
+  private first(p: number, wanted: Class, other: Class = wanted): Read | null {
     const { t } = this;
     const i = tokenOf(p);
-    if (p < 0 || i >= t.count || t.kind[i] !== WORD || (lettersOf(p) === 0 && i > 0 && t.gap[i]! >= LINE)) return null;
-    if (!numerals.knows(t, i)) return null;
-    for (const c of classes)
-      for (const h of numerals.at(t, i)) if (h.from === p && h.value.class === c) return h;
-    return null;
+    if (p < 0 || i >= t.count || t.kind[i] !== WORD) return null;
+    const letters = lettersOf(p);
+    let second: Read | null = null;
+    for (const { value, letters: before, tokens } of numerals.at(t, i)) {
+      if (before !== letters) continue;
+      if (value.class === wanted) return { value, to: position(i + tokens) };
+      if (value.class === other) second ??= { value, to: position(i + tokens) };
+    }
+    return second;
   }
 
-  private first(p: number, ...classes: Class[]): Hit<Numeral> | null {
-    const i = tokenOf(p);
-    const gap = this.t.gap[i];
-    if (i < this.t.count && gap! >= LINE && lettersOf(p) === 0) {
-      for (const c of classes)
-        for (const h of numerals.at(this.t, i)) if (h.from === p && h.value.class === c) return h;
-      return null;
-    }
-    return this.hit(p, ...classes);
+  private hit(p: number, wanted: Class, other?: Class): Read | null {
+    return lettersOf(p) === 0 && this.t.gap[tokenOf(p)]! >= LINE ? null : this.first(p, wanted, other);
   }
 
   /** Where reading goes on after «و», as a word of its own or as a clitic; -1 if there is none. */
@@ -151,11 +199,9 @@ class Reader {
 
   private number(p: number): Part | null {
     const minus = this.first(p, 'minus');
-    if (minus) {
-      const n = this.number(minus.to);
-      return n && { ...n, value: -n.value };
-    }
-    return this.ordinal(p) ?? this.amount(p);
+    if (!minus) return this.ordinal(p) ?? this.amount(p);
+    const n = this.ordinal(minus.to) ?? this.amount(minus.to);
+    return n && { ...n, value: -n.value };
   }
 
   private ordinal(p: number): Part | null {
@@ -164,14 +210,12 @@ class Reader {
     const unit = o ?? (one?.value.definite && one.value.value === 1 ? one : null);
     if (!unit) return null;
     const { value, definite } = unit.value;
-    const part = (sum: number, to: number): Part => ({
-      value: sum, to, scale: 1, kind: 'ordinal', definite, digits: false,
-    }); // biome-ignore format: one row
+    const ordinal = (sum: number, to: number) => part('ordinal', sum, to, definite);
     const ten = value < 10 && o ? this.hit(unit.to, 'ten') : null;
-    if (ten && !ten.value.definite) return part(10 + value, ten.to);
+    if (ten && !ten.value.definite) return ordinal(10 + value, ten.to);
     const tens = value < 10 ? this.hit(this.and(unit.to), 'tens') : null;
-    if (tens && tens.value.definite === definite) return part(tens.value.value + value, tens.to);
-    return unit === o && o.value.class === 'ordinal' ? part(value, unit.to) : null;
+    if (tens && tens.value.definite === definite) return ordinal(tens.value.value + value, tens.to);
+    return unit === o && o.value.class === 'ordinal' ? ordinal(value, unit.to) : null;
   }
 
   private amount(p: number): Part | null {
@@ -183,7 +227,7 @@ class Reader {
     // «مليون و200 ألف وخمسة»: each next term is smaller than the last word of size, a hundred included.
     while (n.kind === 'cardinal' && n.scale >= 1000) {
       const next: Part | null = this.term(this.and(n.to));
-      if (!next || next.kind !== 'cardinal' || next.value >= n.scale || next.value < 1) break;
+      if (next?.kind !== 'cardinal' || next.value >= n.scale || next.value < 1) break;
       n = { ...next, value: n.value + next.value, definite: n.definite, digits: false };
     }
     return this.withFraction(n);
@@ -200,14 +244,15 @@ class Reader {
     }
     const q = this.and(n.to);
     const f = this.hit(q, 'fraction');
-    if (f && (n.scale >= 1000 || !f.value.definite)) {
+    // «3 وربع» in digits is an hour as often as a number: its parts stay apart.
+    if (f && (n.scale >= 1000 || !(f.value.definite || n.digits))) {
       const size = n.scale >= 1000 ? this.hit(f.to, 'scale') : null;
       const same = size && size.value.value <= n.scale ? size : null;
       if (f.value.definite && !same) return n;
       const unit = same?.value.value ?? (n.scale >= 1000 ? n.scale : 1);
       return { ...n, value: n.value + f.value.value * unit, to: same?.to ?? f.to, digits: false };
     }
-    const parts = this.share(q);
+    const parts = f ? null : this.share(q);
     return parts && n.scale === 1 ? { ...n, value: n.value + parts.value, to: parts.to } : n;
   }
 
@@ -219,12 +264,12 @@ class Reader {
       const whole = size !== null;
       const value = f.value.value * (size?.value.value ?? 1);
       const definite = f.value.definite;
-      return { value, to: size?.to ?? f.to, scale: size?.value.value ?? 1, kind: whole ? 'cardinal' : 'fraction', definite, digits: false }; // biome-ignore format: one row
+      return part(whole ? 'cardinal' : 'fraction', value, size?.to ?? f.to, definite, size?.value.value);
     }
     const count = this.first(p, 'unit');
     const parts = count && this.hit(count.to, 'parts');
     if (!parts) return null;
-    return { value: count.value.value * parts.value.value, to: parts.to, scale: 1, kind: 'fraction', definite: false, digits: false }; // biome-ignore format: one row
+    return part('fraction', count.value.value * parts.value.value, parts.to, false);
   }
 
   /** «عشرات», «مئات الآلاف», «ملايين». */
@@ -233,26 +278,26 @@ class Reader {
     if (!s) return null;
     const size = s.value.value < 2000 ? this.hit(s.to, 'scale') : null;
     const value = s.value.value * (size?.value.value ?? 1);
-    return { value, to: size?.to ?? s.to, scale: size?.value.value ?? 1, kind: 'some', definite: s.value.definite, digits: false }; // biome-ignore format: one row
+    return part('some', value, size?.to ?? s.to, s.value.definite, size?.value.value);
   }
 
   /** A number below a thousand or of digits, with the words of size after it: «25 ألف», «ثلاثمئة مليون», «ألفي». */
-  private term(p: number): Part | null {
+  private term(p: number, depth = 0): Part | null {
     if (p < 0) return null;
     const dual = this.first(p, 'dual');
     const single = this.first(p, 'scale');
-    if (dual && !(endsInAlef(dual.value) && single && this.smallerFollows(dual)))
-      return this.sized({ value: dual.value.value * 2, to: dual.to, scale: dual.value.value, kind: 'cardinal', definite: dual.value.definite, digits: false }); // biome-ignore format: one row
+    if (dual && !(endsInAlef(dual.value) && single && this.smallerFollows(dual, depth)))
+      return this.sized(part('cardinal', dual.value.value * 2, dual.to, dual.value.definite, dual.value.value));
     if (single)
-      return this.sized({ value: single.value.value, to: single.to, scale: single.value.value, kind: 'cardinal', definite: single.value.definite, digits: false }); // biome-ignore format: one row
+      return this.sized(part('cardinal', single.value.value, single.to, single.value.definite, single.value.value));
     const dozen = this.first(p, 'dozen', 'dozens');
-    if (dozen) return { value: dozen.value.value, to: dozen.to, scale: 1, kind: 'cardinal', definite: dozen.value.definite, digits: false }; // biome-ignore format: one row
+    if (dozen) return part('cardinal', dozen.value.value, dozen.to, dozen.value.definite);
     const n = this.digits(p) ?? this.below1000(p);
     return n && this.sized(n);
   }
 
-  private smallerFollows(size: Hit<Numeral>): boolean {
-    const next = this.term(this.and(size.to));
+  private smallerFollows(size: Read, depth: number): boolean {
+    const next = depth < DEEPEST ? this.term(this.and(size.to), depth + 1) : null;
     return next !== null && next.value < size.value.value;
   }
 
@@ -283,9 +328,7 @@ class Reader {
     const unit = this.first(p, 'unit');
     const hundred = unit && unit.value.value > 2 ? this.hit(unit.to, 'hundred') : null;
     const hundreds = this.first(p, 'hundreds');
-    const word = (value: number, to: number, definite: boolean): Part => ({
-      value, to, scale: 1, kind: 'cardinal', definite, digits: false,
-    }); // biome-ignore format: one row
+    const word = (value: number, to: number, definite: boolean) => part('cardinal', value, to, definite);
     if (!hundreds && !hundred) {
       const b = this.below100(p);
       return b && word(b.value, b.to, b.definite);

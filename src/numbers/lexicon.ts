@@ -24,15 +24,15 @@ export interface Form<V> {
   readonly exact?: boolean;
 }
 
+/** An entry, told from the token where it starts, so that all tokens of one spelling share it. */
 export interface Hit<V> {
   readonly value: V;
-  /** Where it starts and ends, as positions. */
-  readonly from: number;
-  readonly to: number;
-  /** Letters of the first token that stand before the span; one more than in `from` where an article was restored. */
+  /** Clitic letters before it, as a position counts them. */
+  readonly letters: number;
+  /** How many tokens it has. */
+  readonly tokens: number;
+  /** Letters of the first token that stand before the span; one more than `letters` where an article was restored. */
   readonly skip: number;
-  /** The span starts with a clitic conjunction or preposition cut off. */
-  readonly clitic: boolean;
 }
 
 interface Node<V> {
@@ -44,17 +44,41 @@ interface Start<V> {
   readonly node: Node<V>;
   readonly skip: number;
   readonly letters: number;
-  readonly clitic: boolean;
   readonly article: boolean;
 }
+/** What a spelling may begin: its ways to start an entry, and the entries of one word. */
+interface Beginning<V> {
+  readonly starts: readonly Start<V>[];
+  readonly hits: readonly Hit<V>[];
+  readonly phrases: boolean;
+}
 
-const NOTHING: readonly never[] = [];
+/** What depends on the spelling alone: takes how it is computed, gives the cached column of a table of word types. */
+export function columnOf<T>(compute: (words: WordTypes, id: number) => T): (words: WordTypes) => (id: number) => T {
+  const columns = new WeakMap<WordTypes, (id: number) => T>();
+  // Texts are read with one table for long stretches.
+  let last: WordTypes | null = null;
+  let column: ((id: number) => T) | null = null;
+  return (words) => {
+    if (words === last) return column!;
+    let found = columns.get(words);
+    if (!found) {
+      found = words.memo((id) => compute(words, id));
+      columns.set(words, found);
+    }
+    last = words;
+    column = found;
+    return found;
+  };
+}
+
+const NOTHING: Beginning<never> = { starts: [], hits: [], phrases: false };
+const normOf = columnOf((words, id) => words.norm(id));
 const ARTICLE = normalize(proclitics.article);
 
 export class Lexicon<V> {
   private readonly root: Node<V> = { next: new Map(), ends: [] };
-  private readonly starts = new WeakMap<WordTypes, (id: number) => readonly Start<V>[]>();
-  private readonly norms = new WeakMap<WordTypes, (id: number) => string>();
+  private readonly column = columnOf((words, id) => this.beginningOf(words, id));
 
   constructor(forms: Iterable<Form<V>>) {
     for (const { form, value, exact } of forms) {
@@ -69,52 +93,78 @@ export class Lexicon<V> {
         }
         node = next;
       }
-      node.ends.push({ value, words: exact ? words.map(plain) : null });
+      // Two spellings of one entry may be one after folding.
+      if (exact || !node.ends.some((e) => e.value === value && !e.words))
+        node.ends.push({ value, words: exact ? words.map(plain) : null });
     }
   }
 
-  private column(words: WordTypes): (id: number) => readonly Start<V>[] {
-    let column = this.starts.get(words);
-    if (!column) {
-      column = words.memo((id) => this.startsOf(words, id));
-      this.starts.set(words, column);
-      this.norms.set(
-        words,
-        words.memo((id) => words.norm(id)),
-      );
-    }
-    return column;
-  }
-
-  private startsOf(words: WordTypes, id: number): readonly Start<V>[] {
+  private beginningOf(words: WordTypes, id: number): Beginning<V> {
     const norm = words.norm(id);
-    const out: Start<V>[] = [];
-    for (const v of variantsOf(words, id)) {
-      const rest = norm.slice(v.skip);
-      const key = v.article ? ARTICLE + rest : rest;
-      const node = this.root.next.get(key);
-      if (node) out.push({ node, skip: v.skip, letters: v.skip - (v.article ? 1 : 0), clitic: v.skip > 0, article: v.article });
+    const starts: Start<V>[] = [];
+    const hits: Hit<V>[] = [];
+    for (const { skip, article } of variantsOf(words, id)) {
+      const rest = norm.slice(skip);
+      const node = this.root.next.get(article ? ARTICLE + rest : rest);
+      if (!node) continue;
+      const start = { node, skip, letters: skip - (article ? 1 : 0), article };
+      starts.push(start);
+      for (const { value, words: exact } of node.ends)
+        if (!exact || sameFirst(words.surface(id), exact[0]!, start)) hits.push(hitOf(start, value, 1));
     }
-    return out.length ? out : NOTHING;
+    return starts.length ? { starts, hits, phrases: starts.some((s) => s.node.next.size > 0) } : NOTHING;
   }
 
   /** May an entry start at a word of this type? */
-  knows(t: Tokens, i: number): boolean {
-    return this.column(t.words)(t.type[i]!) !== NOTHING;
+  has(words: WordTypes, id: number): boolean {
+    return this.column(words)(id) !== NOTHING;
   }
 
-  /** All entries that start at token i, the shorter ones first. */
+  knows(t: Tokens, i: number): boolean {
+    return this.has(t.words, t.type[i]!);
+  }
+
+  /** The entries of one word. */
+  alone(words: WordTypes, id: number): readonly Hit<V>[] {
+    return this.column(words)(id).hits;
+  }
+
+  /** Do the words after decide nothing here: does no phrase begin with this type? */
+  isPlain(words: WordTypes, id: number): boolean {
+    return !this.column(words)(id).phrases;
+  }
+
+  /** The values of all entries that may start at a word of this type, and whether more words must follow. For columns of one's own. */
+  beginning(words: WordTypes, id: number): { value: V; phrase: boolean }[] {
+    const within = (node: Node<V>, phrase: boolean): { value: V; phrase: boolean }[] => [
+      ...node.ends.map(({ value }) => ({ value, phrase })),
+      ...[...node.next.values()].flatMap((next) => within(next, true)),
+    ];
+    return this.column(words)(id).starts.flatMap((s) => within(s.node, false));
+  }
+
+  /** Does the word after token i go on a phrase that token i begins? */
+  goesOn(t: Tokens, i: number): boolean {
+    const { starts, phrases } = this.column(t.words)(t.type[i]!);
+    if (!phrases || i + 1 >= t.count || t.gap[i + 1]! >= LINE) return false;
+    const second = normOf(t.words)(t.type[i + 1]!);
+    for (const s of starts) if (s.node.next.has(second)) return true;
+    return false;
+  }
+
+  /** All entries that start at token i, of one way to cut its clitics the shorter ones first. */
   at(t: Tokens, i: number): readonly Hit<V>[] {
-    const starts = this.column(t.words)(t.type[i]!);
-    if (starts === NOTHING) return NOTHING;
-    const norm = this.norms.get(t.words)!;
+    const { hits, starts, phrases } = this.column(t.words)(t.type[i]!);
+    return phrases && this.goesOn(t, i) ? this.withPhrases(t, i, starts) : hits;
+  }
+
+  private withPhrases(t: Tokens, i: number, starts: readonly Start<V>[]): readonly Hit<V>[] {
+    const norm = normOf(t.words);
     const out: Hit<V>[] = [];
     for (const s of starts) {
       let node: Node<V> | undefined = s.node;
       for (let j = i + 1; node; ) {
-        for (const { value, words } of node.ends)
-          if (!words || this.same(t, i, words, s))
-            out.push({ value, from: position(i, s.letters), to: position(j), skip: s.skip, clitic: s.clitic });
+        for (const { value, words } of node.ends) if (!words || same(t, i, words, s)) out.push(hitOf(s, value, j - i));
         if (node.next.size === 0 || j >= t.count || t.gap[j]! >= LINE) break;
         node = node.next.get(norm(t.type[j]!));
         j++;
@@ -122,11 +172,20 @@ export class Lexicon<V> {
     }
     return out;
   }
-
-  private same(t: Tokens, i: number, words: readonly string[], s: Start<V>): boolean {
-    return words.every((word, n) => {
-      const surface = t.words.surface(t.type[i + n]!);
-      return n > 0 ? surface === word : surface.slice(s.skip) === (s.article ? word.slice(ARTICLE.length) : word);
-    });
-  }
 }
+
+const hitOf = <V>(s: Start<V>, value: V, tokens: number): Hit<V> => ({
+  value,
+  letters: s.letters,
+  tokens,
+  skip: s.skip,
+});
+
+const sameFirst = (surface: string, word: string, s: { skip: number; article: boolean }): boolean =>
+  surface.slice(s.skip) === (s.article ? word.slice(ARTICLE.length) : word);
+
+const same = (t: Tokens, i: number, words: readonly string[], s: { skip: number; article: boolean }): boolean =>
+  words.every((word, n) => {
+    const surface = t.words.surface(t.type[i + n]!);
+    return n > 0 ? surface === word : sameFirst(surface, word, s);
+  });

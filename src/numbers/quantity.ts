@@ -6,44 +6,39 @@
  * Times are not known here: whoever settles overlaps drops what is part of a date. Labels («المادة 102»), scores and what counts
  * days or years are no quantities.
  */
-import { GLUED, LINE, NUMBER, SIGN, SYMBOL, type Tokens, WORD, LATIN } from '../text/token.js';
+import { GLUED, LATIN, LINE, NUMBER, SIGN, SYMBOL, type Tokens, WORD } from '../text/token.js';
 import { readDigits } from './digits.js';
 import { lettersOf, position, tokenOf } from './lexicon.js';
 import type { NumberSpan, QuantityFound } from './types.js';
-import {
-  type After, afterNumber, beforeNumber, countryCues, dualAt, isOrdinalHead, localCurrencies, mayBeCounted, type Side,
-} from './units.js'; // biome-ignore format: a list
+import { type Unit, UnitReader } from './unit-reader.js';
+import { afterNumber, beforeNumber, dualsOf, isOrdinalHead, mayBeCounted, type Side, spelling } from './units.js';
 
 export type { QuantityFound } from './types.js';
-
-interface Unit {
-  readonly kind: 'percent' | 'money' | 'measure' | 'noun' | 'others' | 'time' | 'final' | 'none';
-  readonly unit: string | null;
-  /** Token after the unit. */
-  readonly last: number;
-  readonly sum: string | null;
-}
 
 export function findQuantities(t: Tokens, numbers: readonly NumberSpan[]): QuantityFound[] {
   return new Finder(t, numbers).find();
 }
 
 class Finder {
+  private readonly units: UnitReader;
   private readonly out: QuantityFound[] = [];
   /** Token after the last quantity. */
   private covered = 0;
-  private country: string | null | undefined;
 
   constructor(
     private readonly t: Tokens,
     private readonly numbers: readonly NumberSpan[],
-  ) {}
+  ) {
+    this.units = new UnitReader(t);
+  }
 
   find(): QuantityFound[] {
     const { t, numbers } = this;
+    const duals = dualsOf(t.words);
+    const dualAt = (i: number) => (t.kind[i] === WORD ? duals(t.type[i]!) : '');
     let n = 0;
     for (let i = 0; i < t.count; i++) {
-      const number = numbers[n];
+      const number = n < numbers.length ? numbers[n]! : null;
       if (number && number.first === i) {
         // «في المئة» is the sign of a number before it.
         if (number.first < this.covered) n++;
@@ -52,14 +47,20 @@ class Finder {
         continue;
       }
       if (i < this.covered) continue;
-      const noun = dualAt(t, i);
-      if (noun && !(i > 0 && dualAt(t, i - 1))) this.dual(i, noun);
-      else if (number?.first === i + 1 && !number.digits && (number.value === 1 || number.kind === 'fraction')) this.single(i, number);
+      const noun = dualAt(i);
+      if (noun && !(i > 0 && dualAt(i - 1))) this.dual(i, noun);
+      else if (number && number.first === i + 1 && !number.digits && (number.value === 1 || number.kind === 'fraction'))
+        this.single(i, number);
     }
     return this.out;
   }
 
-  private push(first: number, last: number, start: number, q: Omit<QuantityFound, 'first' | 'last' | 'start' | 'end' | 'text' | 'score'>): void {
+  private push(
+    first: number,
+    last: number,
+    start: number,
+    q: Omit<QuantityFound, 'first' | 'last' | 'start' | 'end' | 'text' | 'score'>,
+  ): void {
     const { t } = this;
     const end = t.end[last - 1]!;
     this.covered = last;
@@ -68,10 +69,10 @@ class Finder {
 
   private dual(i: number, noun: string): void {
     const { t } = this;
-    const unit = this.unitAt(i, null);
+    const unit = this.units.at(i, null);
     const measured = unit.kind === 'money' || unit.kind === 'measure';
     if (unit.kind === 'time') return;
-    const below = this.after(i + 1, 'belowZero') ? -1 : 1;
+    const below = this.units.after(i + 1, 'belowZero') ? -1 : 1;
     const bounds = this.bounds(position(i), i + 1, 2 * below);
     const last = measured ? unit.last : i + 1;
     this.push(i, last, t.start[i]!, { ...bounds, unit: measured ? unit.unit : noun, rule: 'quantity/dual' });
@@ -79,7 +80,7 @@ class Finder {
 
   /** «دولار واحد», «لتر ونصف». */
   private single(i: number, one: NumberSpan): void {
-    const unit = this.unitAt(i, null);
+    const unit = this.units.at(i, null);
     if ((unit.kind !== 'money' && unit.kind !== 'measure') || unit.last !== one.first) return;
     const value = one.kind === 'fraction' ? 1 + one.value : 1;
     if (one.kind === 'fraction' && lettersOf(one.at) === 0) return;
@@ -92,9 +93,13 @@ class Finder {
     const { t, numbers } = this;
     const a = numbers[n]!;
     if (this.labelled(a)) return 1;
-    // «الذكرى الستين» against «الستين يوما»: what eleven to ninety-nine count ends in alef or tāʾ.
-    const definite = a.definite && !a.digits && a.kind === 'cardinal' && a.value > 10 && a.value < 100;
-    if (a.kind === 'ordinal' || (definite && !(mayBeCounted(t, a.last) && ACCUSATIVE.some((e) => t.words.norm(t.type[a.last]!).endsWith(e))))) {
+    // «الذكرى الستين» against «الستين يوما»: what the tens count ends in alef or tāʾ.
+    const definite =
+      a.definite && !a.digits && a.kind === 'cardinal' && a.value > 10 && a.value < 100 && a.value % 10 === 0;
+    if (
+      a.kind === 'ordinal' ||
+      (definite && !(mayBeCounted(t, a.last) && ACCUSATIVE.some((e) => t.words.norm(t.type[a.last]!).endsWith(e))))
+    ) {
       this.ordinal(a);
       return 1;
     }
@@ -115,7 +120,11 @@ class Finder {
     if (a.value === 1 && !head && t.count > 1) return;
     const first = head ? before : a.first;
     const bounds = { value: a.value, min: a.value, max: a.value, approximate: false };
-    this.push(first, a.last, head ? t.start[first]! : a.start, { ...bounds, unit: 'ordinal', rule: 'quantity/ordinal' });
+    this.push(first, a.last, head ? t.start[first]! : a.start, {
+      ...bounds,
+      unit: 'ordinal',
+      rule: 'quantity/ordinal',
+    });
   }
 
   /** A number that names: an article of law, a flight, a street, part of a longer sign. */
@@ -124,14 +133,25 @@ class Finder {
     const i = a.first;
     if (i === 0) return false;
     const p = i - 1;
-    if (t.gap[i] === GLUED && (t.kind[p] === LATIN || (t.kind[p] === SIGN && '-/_#:.+'.includes(t.text[t.start[p]!]!) && p > 0 && t.gap[p] === GLUED && t.kind[p - 1] !== SIGN)))
+    if (
+      t.gap[i] === GLUED &&
+      (t.kind[p] === LATIN ||
+        (t.kind[p] === SIGN &&
+          '-/_#:.+'.includes(t.text[t.start[p]!]!) &&
+          p > 0 &&
+          t.gap[p] === GLUED &&
+          t.kind[p - 1] !== SIGN))
+    )
       return !(t.kind[p - 1] === NUMBER);
     if (t.gap[i] === GLUED && t.text[t.start[p]!] === '+') return true;
-    if (t.kind[p] === LATIN && a.digits && this.unitAt(a.last, a).kind === 'none') return true;
+    if (t.kind[p] === LATIN && a.digits && this.units.at(a.last, a).kind === 'none') return true;
     const labels = (j: number): boolean =>
-      j >= 0 && beforeNumber.at(t, j).some((h) => h.value.kind === 'label' && (h.to === position(i) || h.to === a.at));
+      j >= 0 &&
+      beforeNumber
+        .at(t, j)
+        .some((h) => h.value.kind === 'label' && (j + h.tokens === i || position(j + h.tokens) === a.at));
     const named = labels(p) || labels(p - 1) || labels(p - 2);
-    return named && !['money', 'percent', 'measure'].includes(this.unitAt(a.last, a).kind);
+    return named && !['money', 'percent', 'measure'].includes(this.units.at(a.last, a).kind);
   }
 
   /** «3-2», «2 / 1», «10:30», «1.1.3»: two numbers tied by a sign, with no unit after. */
@@ -142,14 +162,31 @@ class Finder {
     if (!b || b.first !== a.last + 1 || t.gap[b.first]! >= LINE) return 0;
     const sign = t.text[t.start[a.last]!]!;
     if (t.kind[a.last] !== SIGN || !'-–/:'.includes(sign)) return 0;
-    const unit = this.unitAt(b.last, b);
-    if (sign === '/' && a.value < b.value && (unit.kind === 'measure' || unit.kind === 'noun') && t.gap[b.first] === GLUED) {
+    const unit = this.units.at(b.last, b);
+    if (
+      sign === '/' &&
+      a.value < b.value &&
+      (unit.kind === 'measure' || unit.kind === 'noun') &&
+      t.gap[b.first] === GLUED
+    ) {
       const value = a.value / b.value;
-      this.push(a.first, unit.last, a.start, { value, min: value, max: value, approximate: false, unit: unit.unit, rule: 'quantity/fraction' });
+      this.push(a.first, unit.last, a.start, {
+        value,
+        min: value,
+        max: value,
+        approximate: false,
+        unit: unit.unit,
+        rule: 'quantity/fraction',
+      });
       return 2;
     }
     let used = 2;
-    while (numbers[n + used] && numbers[n + used]!.first === numbers[n + used - 1]!.last + 1 && '-–/:'.includes(t.text[t.start[numbers[n + used]!.first - 1]!]!)) used++;
+    while (
+      numbers[n + used] &&
+      numbers[n + used]!.first === numbers[n + used - 1]!.last + 1 &&
+      '-–/:'.includes(t.text[t.start[numbers[n + used]!.first - 1]!]!)
+    )
+      used++;
     return used;
   }
 
@@ -159,20 +196,31 @@ class Finder {
     const a = numbers[n]!;
     const b = numbers[n + 1];
     if (!b || a.kind === 'some' || b.kind === 'some' || a.kind === 'fraction' || t.gap[b.first]! >= LINE) return 0;
-    const unit = this.unitAt(b.last, b);
+    const unit = this.units.at(b.last, b);
     const between = this.precededBy(a.at, 'between');
     const and = this.joinedByAnd(a, b);
-    const to = (b.first === a.last + 1 && this.after(a.last, 'to')) || false;
+    const to = (b.first === a.last + 1 && this.units.after(a.last, 'to')) || false;
     if (!(and && between) && !to) return 0;
     if (unit.kind === 'time') return 2;
-    const low = b.scale > 1 && a.scale === 1 && a.value < 1000 && a.value * b.scale < b.value ? a.value * b.scale : a.value;
+    const low =
+      b.scale > 1 && a.scale === 1 && a.value < 1000 && a.value * b.scale < b.value ? a.value * b.scale : a.value;
     if (low >= b.value) return 0;
     const dash = to && t.kind[a.last] === SIGN;
     if (dash && unit.kind === 'none') return 0;
     if (unit.kind === 'none' && a.digits && b.digits && a.value >= 1900 && b.value < 2100) return 2;
     const start = a.start;
-    const last = unit.kind === 'noun' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'measure' ? unit.last : b.last;
-    this.push(a.first, last, start, { value: null, min: low, max: b.value, approximate: false, unit: unit.unit, rule: 'quantity/range' });
+    const last =
+      unit.kind === 'noun' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'measure'
+        ? unit.last
+        : b.last;
+    this.push(a.first, last, start, {
+      value: null,
+      min: low,
+      max: b.value,
+      approximate: false,
+      unit: unit.unit,
+      rule: 'quantity/range',
+    });
     return 2;
   }
 
@@ -185,13 +233,17 @@ class Finder {
   private amount(n: number): number {
     const { t, numbers } = this;
     const a = numbers[n]!;
-    let unit = this.unitAt(a.last, a);
+    let unit = this.units.at(a.last, a);
     if (unit.kind === 'time' || unit.kind === 'final') return 1;
     let value = a.value;
-    if (unit.kind === 'percent' && a.digits) value = readDigits(t.words.surface(t.type[a.last - 1]!), 'percent') ?? value;
+    if (unit.kind === 'percent' && a.digits)
+      value = readDigits(t.words.surface(t.type[a.last - 1]!), 'percent') ?? value;
     let first = a.first;
     let start = a.start;
-    const sign = a.first > 0 && (t.kind[a.first - 1] === SIGN || t.kind[a.first - 1] === SYMBOL) ? this.unitAt(a.first - 1, null) : null;
+    const sign =
+      a.first > 0 && (t.kind[a.first - 1] === SIGN || t.kind[a.first - 1] === SYMBOL)
+        ? this.units.at(a.first - 1, null)
+        : null;
     if (sign?.kind === 'money' && unit.kind !== 'money') {
       first = a.first - 1;
       start = t.start[first]!;
@@ -203,7 +255,7 @@ class Finder {
     // «3 أطنان و400 كيلوغرام», «20 دولار و43 سنت»
     const b = numbers[n + 1];
     if (b && unit.last > a.last && this.joins(unit.last, b)) {
-      const next = this.unitAt(b.last, b);
+      const next = this.units.at(b.last, b);
       const sum = this.sum(value, unit, b, next);
       if (sum !== null) {
         value = sum.value;
@@ -214,12 +266,23 @@ class Finder {
     }
     // «من 2.67 مليار», «مقابل 11,8» after an amount of money or a percentage: the same.
     const told = this.out[this.out.length - 1];
-    if (unit.kind === 'none' && told && a.first - told.last < 8 && (told.rule === 'quantity/money' || told.rule === 'quantity/percent') && this.compares(a))
+    if (
+      unit.kind === 'none' &&
+      told &&
+      a.first - told.last < 8 &&
+      (told.rule === 'quantity/money' || told.rule === 'quantity/percent') &&
+      this.compares(a)
+    )
       unit = { ...unit, unit: told.unit };
     const some = a.kind === 'some';
     const bounds = some
       ? { value: null, min: value, max: null, approximate: true }
-      : this.bounds(a.at, last, this.after(last, 'belowZero') ? -value : value, unit.kind === 'others' ? unit.last : last);
+      : this.bounds(
+          a.at,
+          last,
+          this.units.after(last, 'belowZero') ? -value : value,
+          unit.kind === 'others' ? unit.last : last,
+        );
     this.push(first, last, start, { ...bounds, unit: unit.unit, rule: `quantity/${unit.kind}` });
     return used;
   }
@@ -246,16 +309,31 @@ class Finder {
 
   /** A number that has no unit and no bound, and may be a year, a place in a list or a word («واحد»). */
   private isBare(a: NumberSpan, unit: Unit): boolean {
-    if (a.value === 1 && !a.digits && unit.kind !== 'money' && unit.kind !== 'percent' && unit.kind !== 'measure') return true;
+    if (a.value === 1 && !a.digits && unit.kind !== 'money' && unit.kind !== 'percent' && unit.kind !== 'measure')
+      return true;
     if (a.kind === 'fraction') return unit.kind !== 'measure' && unit.kind !== 'money';
     if (unit.kind !== 'none') return false;
     const { t } = this;
-    const year = a.digits && Number.isInteger(a.value) && a.value >= 1900 && a.value < 2100 && t.words.lengthOf(t.type[a.last - 1]!) === 4;
+    // «1- …», «2) …»: the number of an item.
+    const next =
+      a.last < t.count && t.kind[a.last] === SIGN && t.gap[a.last] === GLUED ? t.text[t.start[a.last]!]! : '';
+    if (a.digits && a.value < 100 && '-)'.includes(next || ' ') && t.gap[a.last + 1] !== GLUED) return true;
+    const year =
+      a.digits &&
+      Number.isInteger(a.value) &&
+      a.value >= 1900 &&
+      a.value < 2100 &&
+      t.words.lengthOf(t.type[a.last - 1]!) === 4;
     const definite = a.definite && !a.digits && a.scale === 1;
     return (year && t.count > 1) || definite;
   }
 
-  private bounds(at: number, last: number, value: number, boundAt = last): Pick<QuantityFound, 'value' | 'min' | 'max' | 'approximate'> {
+  private bounds(
+    at: number,
+    last: number,
+    value: number,
+    boundAt = last,
+  ): Pick<QuantityFound, 'value' | 'min' | 'max' | 'approximate'> {
     const side = this.sideBefore(at) ?? this.sideAfter(boundAt);
     if (side === 'min') return { value: null, min: value, max: null, approximate: false };
     if (side === 'max') return { value: null, min: null, max: value, approximate: false };
@@ -273,10 +351,12 @@ class Finder {
   private sideBefore(at: number): Side | null {
     const { t } = this;
     const first = tokenOf(at);
-    const between = first > 0 && t.kind[first - 1] === WORD && POSSESSED.some((e) => t.words.norm(t.type[first - 1]!).endsWith(e));
+    const between =
+      first > 0 && t.kind[first - 1] === WORD && POSSESSED.some((e) => t.words.norm(t.type[first - 1]!).endsWith(e));
     for (let j = Math.max(0, first - 5); j < first; j++)
       for (const h of beforeNumber.at(t, j))
-        if (h.value.kind === 'bound' && (h.to === position(first) || (between && h.to === position(first - 1)))) return h.value.side;
+        if (h.value.kind === 'bound' && (j + h.tokens === first || (between && j + h.tokens === first - 1)))
+          return h.value.side;
     return null;
   }
 
@@ -284,67 +364,9 @@ class Finder {
     const { t } = this;
     const first = tokenOf(at);
     for (let j = Math.max(0, first - 3); j < first; j++)
-      for (const h of beforeNumber.at(t, j)) if (h.value.kind === kind && h.to === position(first)) return true;
+      for (const h of beforeNumber.at(t, j)) if (h.value.kind === kind && j + h.tokens === first) return true;
     return false;
-  }
-
-  private after(i: number, kind: After['kind']): boolean {
-    const { t } = this;
-    return i < t.count && t.gap[i]! < LINE && afterNumber.at(t, i).some((h) => h.value.kind === kind && h.skip === 0);
-  }
-
-  /** What stands at token i as a unit; of all entries the longest. */
-  private unitAt(i: number, number: NumberSpan | null): Unit {
-    const { t } = this;
-    const none: Unit = { kind: 'none', unit: null, last: i, sum: null };
-    if (i >= t.count || (number && t.gap[i]! >= LINE)) return none;
-    const hits = afterNumber.at(t, i).filter((h) => h.skip === 0);
-    for (let k = hits.length - 1; k >= 0; k--) {
-      const { value, to } = hits[k]!;
-      const last = tokenOf(to);
-      switch (value.kind) {
-        case 'percent': return { kind: 'percent', unit: '%', last, sum: null };
-        case 'currency': return { kind: 'money', unit: value.code, last, sum: null };
-        case 'local': return { kind: 'money', unit: this.localCurrency(value.id), last, sum: null };
-        case 'measure': return { kind: 'measure', unit: value.unit, last, sum: value.sum };
-        case 'others': return { kind: 'others', unit: t.text.slice(t.start[i]!, t.end[i]!), last, sum: null };
-        case 'time': return { kind: 'time', unit: null, last, sum: null };
-        case 'final': if (number?.kind === 'fraction') return { kind: 'final', unit: null, last, sum: null };
-      } // biome-ignore format: a table
-    }
-    if (!number) return none;
-    const noun = (j: number) => t.text.slice(t.start[j]!, t.end[j]!);
-    if (mayBeCounted(t, i)) return { kind: 'noun', unit: noun(i), last: i + 1, sum: null };
-    if (t.kind[i] !== WORD) return none;
-    const norm = t.words.norm(t.type[i]!);
-    if (number.kind === 'some' && norm.startsWith(ARTICLE)) return { kind: 'noun', unit: noun(i).slice(2), last: i + 1, sum: null };
-    // «مئات من المصطافين»: counted, but told in a phrase of its own.
-    if (norm === FROM && i + 1 < t.count && t.kind[i + 1] === WORD && t.words.norm(t.type[i + 1]!).startsWith(ARTICLE))
-      return { kind: 'others', unit: noun(i + 1).slice(2), last: i, sum: null };
-    return none;
-  }
-
-  /** A dinar, a riyal: of the country that the text speaks of most. */
-  private localCurrency(id: string): string | null {
-    const c = localCurrencies.get(id)!;
-    this.country ??= this.countryOfText();
-    return (this.country && c.by[this.country]) || c.otherwise || c.word;
-  }
-
-  private countryOfText(): string | null {
-    const { t } = this;
-    const votes = new Map<string, number>();
-    for (let i = 0; i < t.count; i++)
-      if (countryCues.knows(t, i)) for (const h of countryCues.at(t, i)) votes.set(h.value, (votes.get(h.value) ?? 0) + 1);
-    let best: string | null = null;
-    for (const [country, n] of votes) if (best === null || n > votes.get(best)!) best = country;
-    return best;
   }
 }
 
-const AND = '\u0648';
-const ARTICLE = '\u0627\u0644';
-const FROM = '\u0645\u0646';
-const ACCUSATIVE = ['\u0627', '\u0647'];
-const DEFINITE = ['\u0627\u0644', '\u0628\u0627\u0644', '\u0648\u0627\u0644', '\u0644\u0644', '\u0641\u0627\u0644'];
-const POSSESSED = ['\u0647\u0627', '\u0647', '\u0647\u0645'];
+const { and: AND, accusative: ACCUSATIVE, definite: DEFINITE, possessive: POSSESSED } = spelling;

@@ -4,9 +4,8 @@
  */
 import { normalize } from '../text/fold.js';
 import { LINE, type Tokens, WORD } from '../text/token.js';
-import type { WordTypes } from '../text/words.js';
 import data from './data/units.json';
-import { type Form, Lexicon } from './lexicon.js';
+import { columnOf, type Form, Lexicon } from './lexicon.js';
 
 export type After =
   | { readonly kind: 'percent' | 'others' | 'time' | 'function' | 'final' | 'belowZero' | 'to' }
@@ -15,7 +14,9 @@ export type After =
   | { readonly kind: 'measure'; readonly unit: string; readonly sum: string | null }
   | { readonly kind: 'bound'; readonly side: Side };
 export type Side = 'min' | 'max' | 'about';
-export type Before = { readonly kind: 'bound'; readonly side: Side } | { readonly kind: 'between' | 'from' | 'label' | 'against' };
+export type Before =
+  | { readonly kind: 'bound'; readonly side: Side }
+  | { readonly kind: 'between' | 'from' | 'label' | 'against' };
 
 function* afterForms(): Iterable<Form<After>> {
   const list = function* (words: readonly string[], value: After): Iterable<Form<After>> {
@@ -37,7 +38,8 @@ function* afterForms(): Iterable<Form<After>> {
 export const afterNumber = new Lexicon<After>(afterForms());
 
 function* beforeForms(): Iterable<Form<Before>> {
-  for (const b of data.bounds) for (const form of b.forms) yield { form, value: { kind: 'bound', side: b.side as Side } };
+  for (const b of data.bounds)
+    for (const form of b.forms) yield { form, value: { kind: 'bound', side: b.side as Side } };
   const only = new Set(data.betweenOnly);
   for (const form of data.between) yield { form, value: { kind: only.has(form) ? 'between' : 'from' } };
   for (const form of data.against) yield { form, value: { kind: 'against' } };
@@ -46,66 +48,68 @@ function* beforeForms(): Iterable<Form<Before>> {
 export const beforeNumber = new Lexicon<Before>(beforeForms());
 
 export const localCurrencies = new Map(
-  data.localCurrencies.map((c) => [c.id, { by: c.by as Record<string, string>, otherwise: c.otherwise, word: c.forms[0]! }]),
+  data.localCurrencies.map((c) => [
+    c.id,
+    { by: c.by as Record<string, string>, otherwise: c.otherwise, word: c.forms[0]! },
+  ]),
 );
 
 function* countryForms(): Iterable<Form<string>> {
-  for (const [country, words] of Object.entries(data.countryCues)) for (const form of words) yield { form, value: country };
+  for (const [country, words] of Object.entries(data.countryCues))
+    for (const form of words) yield { form, value: country };
 }
 export const countryCues = new Lexicon<string>(countryForms());
 
 const ordinalHeads = new Set(data.ordinalHeads.map(normalize));
 export const isOrdinalHead = (norm: string): boolean => ordinalHeads.has(norm) || ordinalHeads.has(norm.slice(1));
 
-const ARTICLE = normalize('\u0627\u0644');
-const WAW = '\u0648';
-const YEH = '\u064a';
+/** Letters and endings that the columns and the readers beside look at, folded. */
+export const spelling = {
+  and: normalize(data.spelling.and),
+  article: normalize(data.spelling.article),
+  from: normalize(data.spelling.from),
+  definite: data.spelling.definite.map(normalize),
+  accusative: data.spelling.accusativeEndings.map(normalize),
+  possessive: data.spelling.possessiveEndings.map(normalize),
+};
+const { article: ARTICLE, and: WAW } = spelling;
+const IMPERFECT = normalize(data.spelling.imperfect);
+const PLURAL = normalize(data.spelling.masculinePlural);
+const TAA = data.spelling.feminineEnding;
 const WAW_NOUNS = new Set(data.wawNouns.map(normalize));
-const PREFIXED = [...'\u0648\u0641\u0628\u0643'].map((c) => c + ARTICLE).concat('\u0644\u0644');
+const PREFIXED = data.spelling.prefixedArticle.map(normalize);
 
 /** May a noun that a number counts be spelled so? Function words and verbs in «يـ…ـون» may not. */
 function countable(norm: string): boolean {
   if (norm.length < 2 || norm.startsWith(ARTICLE) || PREFIXED.some((p) => norm.startsWith(p))) return false;
   if (norm.startsWith(WAW)) return WAW_NOUNS.has(norm);
-  return !(norm.startsWith(YEH) && norm.endsWith('\u0648\u0646'));
+  return !(norm.startsWith(IMPERFECT) && norm.endsWith(PLURAL));
 }
 
 const DUALS = new Map<string, string>();
-for (const noun of data.dualNouns) for (const end of ['\u064a\u0646', '\u0627\u0646']) DUALS.set(normalize(noun + end), noun);
+for (const noun of data.dualNouns) for (const end of data.spelling.dualEndings) DUALS.set(normalize(noun + end), noun);
 for (const form of data.dualMeasures) DUALS.set(normalize(form), form.slice(0, -2));
 const NOT_DUAL = new Set(data.notDual.map(normalize));
-const FEMININE = ['\u062a\u064a\u0646', '\u062a\u0627\u0646'];
-const STAN = '\u0633\u062a\u0627\u0646';
+const FEMININE = data.spelling.feminineDualEndings.map(normalize);
+const STAN = normalize(data.spelling.countryEnding);
 
 /** The singular of a noun in the dual, null for other words: «قتيلين», «سفينتان». */
 function dualOf(norm: string, surface: string): string | null {
+  if (NOT_DUAL.has(norm)) return null;
   const known = DUALS.get(norm);
   if (known) return known;
   if (norm.length < 5 || norm.startsWith(ARTICLE) || PREFIXED.some((p) => norm.startsWith(p))) return null;
-  if (norm.startsWith(WAW) && !WAW_NOUNS.has(`${norm.slice(0, -3)}\u0647`)) return null;
-  if (!FEMININE.some((f) => norm.endsWith(f)) || norm.endsWith(STAN) || NOT_DUAL.has(norm)) return null;
-  return `${surface.slice(0, -3)}\u0629`;
+  if (norm.startsWith(WAW) && !WAW_NOUNS.has(norm.slice(0, -3) + normalize(TAA))) return null;
+  if (!FEMININE.some((f) => norm.endsWith(f)) || norm.endsWith(STAN)) return null;
+  return surface.slice(0, -3) + TAA;
 }
 
-interface Columns {
-  readonly countable: (id: number) => boolean;
-  readonly dual: (id: number) => string | null;
-}
-const columns = new WeakMap<WordTypes, Columns>();
-function of(words: WordTypes): Columns {
-  let c = columns.get(words);
-  if (!c) {
-    const dual = words.memo((id) => dualOf(words.norm(id), words.surface(id)) ?? '');
-    c = { countable: words.memo((id) => countable(words.norm(id))), dual: (id) => dual(id) || null };
-    columns.set(words, c);
-  }
-  return c;
-}
+const countableAt = columnOf((words, id) => countable(words.norm(id)));
+/** The singular of a noun in the dual, by the spelling of a word type; empty for other words. */
+export const dualsOf = columnOf((words, id) => dualOf(words.norm(id), words.surface(id)) ?? '');
 
 /** Is token i a word that a number before it may count? */
 export function mayBeCounted(t: Tokens, i: number): boolean {
-  if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || !of(t.words).countable(t.type[i]!)) return false;
+  if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || !countableAt(t.words)(t.type[i]!)) return false;
   return !afterNumber.at(t, i).some((h) => h.skip === 0 && h.value.kind === 'function');
 }
-
-export const dualAt = (t: Tokens, i: number): string | null => (t.kind[i] === WORD ? of(t.words).dual(t.type[i]!) : null);

@@ -232,9 +232,15 @@ function buildEvent(
     status: d.status,
     participants,
     place: place
-      ? { entity: place.id, name: place.name, country: place.country, coordinates: place.coordinates, inferred: false }
+      ? {
+          entity: place.id,
+          name: place.name,
+          country: place.country,
+          coordinates: place.coordinates,
+          inferred: d.setting.inferred?.place ?? false,
+        }
       : null,
-    time: time ? { ref: time.id, from: time.from, to: time.to, inferred: false } : null,
+    time: time ? { ref: time.id, from: time.from, to: time.to, inferred: d.setting.inferred?.time ?? false } : null,
     quantities: d.quantities.map((q) => ({
       role: q.role,
       ref: quantities[q.index]!.id,

@@ -1,11 +1,12 @@
 /** Tokens of the contract: takes the words of a text with their readings, gives objects with spans, parts of speech and segments. */
-import { NORM } from '../text/fold.js';
-import { LATIN, NUMBER, SIGN, WORD } from '../text/token.js';
+
+import { lemmaOf } from '../arabic/lemma.js';
+import type { Lexicon } from '../arabic/lexicon.js';
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Reading, Words } from '../arabic/readings.js';
-import { lemmaOf } from '../arabic/lemma.js';
 import type { VerbTable } from '../arabic/verbs.js';
-import type { Lexicon } from '../arabic/lexicon.js';
+import { NORM } from '../text/fold.js';
+import { LATIN, NUMBER, SIGN, WORD } from '../text/token.js';
 import type { Segment, Token } from '../types.js';
 
 export interface TokenKnowledge {
@@ -23,10 +24,11 @@ export function toTokens(words: Words, kb: TokenKnowledge): Token[] {
     const type = tokens.type[i]!;
     const kind = KINDS[tokens.kind[i]!] ?? 'symbol';
     const reading = words.best(i);
-    const pos = kind === 'symbol' ? 'SYM' : reading.pos;
+    const pos = kind === 'symbol' ? 'SYM' : standsAlone(reading) ? 'PRON' : reading.pos;
     const isWord = kind === 'word';
     let norm = '';
-    for (let k = start; k < end; k++) if (NORM[tokens.text.charCodeAt(k)]) norm += String.fromCharCode(NORM[tokens.text.charCodeAt(k)]!);
+    for (let k = start; k < end; k++)
+      if (NORM[tokens.text.charCodeAt(k)]) norm += String.fromCharCode(NORM[tokens.text.charCodeAt(k)]!);
     return {
       start,
       end,
@@ -36,10 +38,15 @@ export function toTokens(words: Words, kb: TokenKnowledge): Token[] {
       lemma: isWord ? lemmaOf(reading, tokens.words, type, kb) : null,
       root: (isWord && reading.verb && kb.verbs.verbs[reading.verb.verb]?.root) || null,
       pos,
-      segments: isWord ? segmentsOf(words, i, reading) : [{ start, end, text: tokens.text.slice(start, end), role: 'stem', pos }],
+      segments: isWord
+        ? segmentsOf(words, i, reading)
+        : [{ start, end, text: tokens.text.slice(start, end), role: 'stem', pos }],
     };
   });
 }
+
+/** A preposition of one letter with a pronoun alone: the pronoun is what the word is about («له»). */
+const standsAlone = (r: Reading) => r.pos === 'ADP' && r.pronoun > 0 && r.to - r.from === 1;
 
 function segmentsOf(words: Words, i: number, r: Reading): Segment[] {
   const { tokens } = words;
@@ -59,8 +66,7 @@ function segmentsOf(words: Words, i: number, r: Reading): Segment[] {
   cut(r.future, 'future', 'PART');
   cut(r.preposition, 'preposition', r.pos === 'VERB' ? 'SCONJ' : 'ADP');
   cut(r.article, 'article', 'DET');
-  // A preposition of one letter with a pronoun alone: the pronoun is what the word is about («له»).
-  const alone = r.pos === 'ADP' && r.pronoun > 0 && r.to - r.from === 1;
+  const alone = standsAlone(r);
   cut(r.to - r.from, alone ? 'preposition' : 'stem', r.pos);
   cut(r.pronoun, alone ? 'stem' : 'pronoun', 'PRON');
   return out;

@@ -24,6 +24,7 @@ export const CLASS = new Uint8Array(65536);
 export const SURFACE = new Uint16Array(65536);
 export const NORM = new Uint16Array(65536);
 
+const FIRST_LIGATURE = 0xfdf2;
 const LIGATURES = new Map<number, readonly number[]>();
 export const ligature = (unit: number): readonly number[] | undefined => LIGATURES.get(unit);
 
@@ -39,6 +40,18 @@ const FORMS_A: readonly (readonly [number, number, number])[] = [
   [0xfb8c, 0x691, 2], [0xfb8e, 0x6a9, 4], [0xfb92, 0x6af, 4], [0xfb9e, 0x6ba, 2], [0xfba6, 0x6c1, 4], [0xfbaa, 0x6be, 4],
   [0xfbae, 0x6d2, 2], [0xfbfc, 0x6cc, 4], [0xfb6a, 0x6a4, 4],
 ]; // biome-ignore format: one row of the block a line
+
+/** Blocks that hold marks and invisible signs; blocks of Arabic letters. Few, since these tables are made at every start. */
+const SIGNS = [
+  [0xad, 0xae],
+  [0x300, 0x900],
+  [0x2000, 0x2070],
+  [0xfe00, 0x10000],
+] as const;
+const LETTERS = [
+  [0x620, 0x780],
+  [0xfb50, 0xff00],
+] as const;
 
 function fill(from: number, to: number, value: number): void {
   CLASS.fill(value, from, to + 1);
@@ -134,12 +147,13 @@ function fill(from: number, to: number, value: number): void {
   LIGATURES.set(0xfdfa, [0x635, LAM, 0x649]);
   LIGATURES.set(0xfdfb, [0x62c, LAM]);
 
-  for (let i = 0; i < 65536; i++) if (CLASS[i] === MARK || CLASS[i] === INVISIBLE) SURFACE[i] = 0;
+  for (const [from, to] of SIGNS)
+    for (let i = from; i < to; i++) if (CLASS[i] === MARK || CLASS[i] === INVISIBLE) SURFACE[i] = 0;
 
   // Norm, on top of the plain spelling.
-  const norm = new Map<number, number>();
+  NORM.set(SURFACE);
   const to = (target: number, ...sources: number[]) => {
-    for (const s of sources) norm.set(s, target);
+    for (const s of sources) NORM[s] = target;
   };
   to(0x627, 0x622, 0x623, 0x625, 0x671, 0x672, 0x673); // ا
   to(0x64a, 0x649, 0x626, 0x6cc, 0x6d0, 0x6d2, 0x6d3); // ي
@@ -151,11 +165,11 @@ function fill(from: number, to: number, value: number): void {
   to(0x641, 0x6a4, 0x6a5); // ف
   to(0x642, 0x6a8); // ق
   to(0x632, 0x698); // ز
-  for (let i = 0; i < 65536; i++) {
-    const s = SURFACE[i]!;
-    NORM[i] = s;
-    if (s >= 0x620 && s < 0x780) NORM[i] = norm.get(s) ?? s;
-  }
+  for (const [from, end] of LETTERS)
+    for (let i = from; i < end; i++) {
+      const s = SURFACE[i]!;
+      if (s !== i && s >= 0x620 && s < 0x780) NORM[i] = NORM[s]!;
+    }
   for (let i = 0x41; i < 0x590; i++) {
     if (CLASS[i] !== LETTER) continue;
     const lower = String.fromCharCode(i).toLowerCase();
@@ -177,7 +191,7 @@ function write(text: string, table: Uint16Array): string {
   let out = '';
   for (let i = 0; i < text.length; i++) {
     const u = text.charCodeAt(i);
-    const many = LIGATURES.get(u);
+    const many = u < FIRST_LIGATURE ? undefined : LIGATURES.get(u);
     if (many) for (const m of many) out += String.fromCharCode(table[m]!);
     else if (table[u]) out += String.fromCharCode(table[u]!);
   }

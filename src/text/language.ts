@@ -1,28 +1,22 @@
 /**
- * The language of a text: takes the text, gives its code, a confidence, and whether there is Arabic in it to read.
+ * The language of a text: takes the text, gives its code and a confidence, by letters and common words alone.
  *
  * Languages of Arabic script are told apart word by word: a word with a letter that a language does not write speaks against that language,
- * a common word, beginning or ending of a language speaks for it. Other scripts, and ties, are for a plug-in (`khabar/language`).
+ * a common word, beginning or ending of a language speaks for it. Text in another script is `und`: a plug-in (`khabar/language`) names it.
  */
 import { SEED_A, stepA } from '../core/hash.js';
-import type { Plugin, Warning } from '../types.js';
 import data from './data/language.json';
 import { ARABIC, CLASS, LETTER, MARK, SURFACE } from './fold.js';
 
 export interface Language {
   readonly code: string;
   readonly confidence: number;
-  /** There is text in Arabic, so the later stages have something to do. */
-  readonly read: boolean;
-  readonly warnings: readonly Warning[];
 }
 
 /** Long texts are looked at in three places, start, middle and end, this many UTF-16 units each. */
 const WINDOW = 400;
 /** Below this share of Arabic letters the text is in another script, with Arabic words in it. */
 const MOSTLY = 0.35;
-/** Below this confidence a plug-in is asked. */
-const SURE = 0.6;
 
 // What one word says of a language.
 const FOREIGN = -3;
@@ -145,30 +139,11 @@ function weigh(text: string, from: number, to: number, scores: number[]): void {
   }
 }
 
-export function readLanguage(text: string, plugins: readonly Plugin[] = []): Language {
+export function readLanguage(text: string): Language {
   const { arabic, other, scores } = count(text);
-  if (arabic + other === 0) return { code: 'und', confidence: 1, read: true, warnings: [] };
-
+  if (arabic + other === 0) return { code: 'und', confidence: 1 };
+  if (arabic < MOSTLY * (arabic + other)) return { code: 'und', confidence: 0.5 };
   const ranked = CODES.map((code, k) => ({ code, score: scores[k]! })).sort((a, b) => b.score - a.score);
-  const script = ranked[0]!.code;
   const margin = ranked[0]!.score - ranked[1]!.score;
-  let code: string = arabic >= MOSTLY * (arabic + other) ? script : 'und';
-  let confidence = code === 'und' ? 0.5 : 1 / (1 + Math.exp(-margin));
-  if (code === 'und' || confidence < SURE) {
-    for (const plugin of plugins) {
-      const named = plugin.nameLanguage?.(text);
-      // Between languages of Arabic script the letters have had their say: only those near the best are open.
-      const open =
-        named && (code === 'und' || ranked.some((r) => r.code === named.code && ranked[0]!.score - r.score < 1));
-      if (open) ({ code, confidence } = named);
-    }
-  }
-  const read = arabic > 0 && (script === 'ar' || confidence < SURE);
-  const warnings = code === 'ar' || (code === 'und' && read) ? [] : [notArabic(code)];
-  return { code, confidence: Math.round(100 * confidence) / 100, read, warnings };
+  return { code: ranked[0]!.code, confidence: Math.round(100 / (1 + Math.exp(-margin))) / 100 };
 }
-
-const notArabic = (code: string): Warning => ({
-  code: 'not-arabic',
-  message: code === 'und' ? 'the text is not in Arabic script' : `the language is ${code}, not Arabic`,
-});

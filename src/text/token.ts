@@ -146,3 +146,10 @@ function wider<A extends Uint32Array | Uint8Array>(array: A, size: number): A {
 
 /** The text of tokens [from, to). */
 export const textOf = (t: Tokens, from: number, to: number): string => t.text.slice(t.start[from]!, t.end[to - 1]!);
+
+/** How many tokens start before an offset. */
+export function tokensBefore(t: Tokens, offset: number): number {
+  let n = 0;
+  while (n < t.count && t.start[n]! < offset) n++;
+  return n;
+}

@@ -20,6 +20,8 @@ export class WordTypes {
   private offsets = new Uint32Array(1025);
   private hashes = new Int32Array(1024);
   private slots = new Int32Array(4096).fill(-1);
+  private surfaces: (string | undefined)[] = [];
+  private norms: (string | undefined)[] = [];
   private resets: (() => void)[] = [];
 
   /** The id of text[start, end); the run holds no blank. */
@@ -118,15 +120,21 @@ export class WordTypes {
     return this.units[this.offsets[id]! + i]!;
   }
 
-  /** The plain spelling: a string of its own, not a slice that would hold the document. */
+  /** The plain spelling: a string of its own, not a slice that would hold the document. Kept per type. */
   surface(id: number): string {
-    return String.fromCharCode.apply(null, this.units.subarray(this.offsets[id]!, this.offsets[id + 1]!) as never);
+    while (this.surfaces.length <= id) this.surfaces.push(undefined);
+    return (this.surfaces[id] ??= this.write(id, SURFACE));
   }
 
-  /** The norm of the spelling. */
+  /** The norm of the spelling. Kept per type. */
   norm(id: number): string {
+    while (this.norms.length <= id) this.norms.push(undefined);
+    return (this.norms[id] ??= this.write(id, NORM));
+  }
+
+  private write(id: number, table: Uint16Array): string {
     let out = '';
-    for (let i = this.offsets[id]!; i < this.offsets[id + 1]!; i++) out += String.fromCharCode(NORM[this.units[i]!]!);
+    for (let i = this.offsets[id]!; i < this.offsets[id + 1]!; i++) out += String.fromCharCode(table[this.units[i]!]!);
     return out;
   }
 
@@ -145,6 +153,8 @@ export class WordTypes {
       values = [];
     });
     return (id) => {
+      // Filled without gaps: an array with holes of thousands would become a slow dictionary.
+      while (values.length <= id) values.push(undefined);
       const known = values[id];
       if (known !== undefined) return known;
       const value = compute(id);
@@ -163,6 +173,8 @@ export class WordTypes {
     this.normA = new Int32Array(1024);
     this.normB = new Int32Array(1024);
     this.slots = new Int32Array(4096).fill(-1);
+    this.surfaces = [];
+    this.norms = [];
     for (const reset of this.resets) reset();
   }
 }

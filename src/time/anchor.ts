@@ -4,20 +4,21 @@
  * Three things are carried from the text and no more: past or future from the words of the clause, the day of a clock time from the
  * nearest day of its sentence, and «the same year» from the time told before.
  */
-import { LINE, type Tokens } from '../text/token.js';
-import { type Day, isoDay, readIsoDay } from './calendar.js';
+
+import { LINE, SIGN, type Tokens } from '../text/token.js';
+import { type Day, isoDay, isWritable, readIsoDay } from './calendar.js';
 import cues from './data/cues.json';
 import { futureBefore } from './direction.js';
-import { type Context, type Reference, type Resolved, resolve } from './resolve.js';
+import type { Context, Reference, Resolved } from './notation.js';
+import { resolve } from './resolve.js';
 import type { AnchoredTimes, Said, Time, TimeFound, TimeWarning } from './types.js';
 import { vocabulary } from './vocabulary.js';
-import { position } from '../numbers/lexicon.js';
 
 const STOPS = new Set(cues.sentenceEnds);
 
 export function anchorTimes(found: readonly TimeFound[], publishedAt: string | null, t: Tokens): AnchoredTimes {
   const ref = readReference(publishedAt);
-  const resolved = new Map<TimeFound, Resolved>();
+  const resolved: Resolved[] = new Array(found.length);
   let before: Resolved | null = null;
   const context = (f: TimeFound, day: Day | null): Context => ({
     ref,
@@ -29,27 +30,50 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     before,
   });
   // Days first, so that clock times find them on either side.
-  for (const f of found) {
-    if (needsDay(f.said)) continue;
-    const r = resolve(f.said, context(f, null));
-    resolved.set(f, r);
+  const later: number[] = [];
+  found.forEach((f, k) => {
+    if (needsDay(f.said)) {
+      later.push(k);
+      return;
+    }
+    const r = writable(resolve(f.said, context(f, null)));
+    resolved[k] = r;
     if (r.stretch && (r.type === 'DATE' || r.type === 'TIME')) before = r;
+  });
+  if (later.length) {
+    const near = new Days(found, resolved, t);
+    for (const k of later) resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, near.dayFor(k))));
   }
-  for (const f of found)
-    if (needsDay(f.said)) resolved.set(f, resolve(f.said, context(f, dayNear(f, found, resolved, t))));
   const times: Time[] = [];
   const warnings: TimeWarning[] = [];
-  for (const f of found) {
-    const r = resolved.get(f)!;
+  for (let k = 0; k < found.length; k++) {
+    const f = found[k]!;
+    const r = resolved[k]!;
     if (f.said.kind === 'now' && r.value === null) continue;
     if (r.impossible)
-      warnings.push({ code: 'impossible-date', message: `no such ${r.impossible}: ${f.text}`, start: f.start, end: f.end });
+      warnings.push({
+        code: 'impossible-date',
+        message: `no such ${r.impossible}: ${f.text}`,
+        start: f.start,
+        end: f.end,
+      });
     times.push({
-      start: f.start, end: f.end, text: f.text, type: r.type, value: r.value,
-      from: r.stretch && isoDay(r.stretch.from), to: r.stretch && isoDay(r.stretch.to),
-      grain: r.grain, calendar: r.calendar, basis: r.basis, relative: r.relative, mod: r.mod,
-      first: f.first, last: f.last, rule: f.rule,
-    }); // biome-ignore format: the order of the contract
+      start: f.start,
+      end: f.end,
+      text: f.text,
+      type: r.type,
+      value: r.value,
+      from: r.stretch && isoDay(r.stretch.from),
+      to: r.stretch && isoDay(r.stretch.to),
+      grain: r.grain,
+      calendar: r.calendar,
+      basis: r.basis,
+      relative: r.relative,
+      mod: r.mod,
+      first: f.first,
+      last: f.last,
+      rule: f.rule,
+    });
   }
   return { times, warnings };
 }
@@ -71,31 +95,64 @@ function needsDay(x: Said): boolean {
 
 function linkBefore(t: Tokens, first: number, name: 'since' | 'until'): boolean {
   for (let j = first - 1; j >= 0 && j >= first - 2; j--)
-    for (const h of vocabulary.at(t, j)) if (h.value.class === name && h.to === position(first)) return true;
+    for (const h of vocabulary.at(t, j)) if (h.value.class === name && j + h.tokens === first) return true;
   return false;
 }
 
-/** The day told nearest in the same sentence, the one before first. */
-function dayNear(f: TimeFound, found: readonly TimeFound[], resolved: ReadonlyMap<TimeFound, Resolved>, t: Tokens): Day | null {
-  const at = found.indexOf(f);
-  const day = (o: TimeFound): Day | null => {
-    const r = resolved.get(o);
-    const fine = r?.stretch && r.stretch.from === r.stretch.to && (r.grain === 'day' || r.grain === 'daypart');
-    return fine ? r.stretch!.from : null;
-  };
-  for (let j = at - 1; j >= 0 && !ends(t, found[j]!.last, f.first); j--) {
-    const d = day(found[j]!);
-    if (d !== null) return d;
+/** What no date can be written for has no value: «بعد مليون قرن». */
+const writable = (r: Resolved): Resolved =>
+  r.stretch && !isWritable(r.stretch) ? { ...r, value: null, stretch: null, basis: 'none' } : r;
+
+/** The days told in a text, for the clock times between them; asked in text order. */
+class Days {
+  /** How many sentence ends stand before the first and the last token of each time. */
+  private readonly startsIn: Uint32Array;
+  private readonly endsIn: Uint32Array;
+  /** The next time that tells a day, for each. */
+  private readonly next: Int32Array;
+  private last = -1;
+  private seen = 0;
+
+  constructor(
+    found: readonly TimeFound[],
+    private readonly resolved: readonly Resolved[],
+    t: Tokens,
+  ) {
+    const n = found.length;
+    this.startsIn = new Uint32Array(n);
+    this.endsIn = new Uint32Array(n);
+    this.next = new Int32Array(n);
+    let ends = 0;
+    let i = 0;
+    const countTo = (token: number): number => {
+      for (; i < token; i++) if (endsSentence(t, i)) ends++;
+      return ends;
+    };
+    for (let k = 0; k < n; k++) {
+      this.startsIn[k] = countTo(found[k]!.first);
+      this.endsIn[k] = countTo(found[k]!.last);
+    }
+    for (let k = n - 1, next = -1; k >= 0; k--) {
+      this.next[k] = next;
+      if (dayOf(resolved[k]) !== null) next = k;
+    }
   }
-  for (let j = at + 1; j < found.length && !ends(t, f.last, found[j]!.first); j++) {
-    const d = day(found[j]!);
-    if (d !== null) return d;
+
+  /** The day told nearest in the sentence of time k, the one before first. */
+  dayFor(k: number): Day | null {
+    for (; this.seen < k; this.seen++) if (dayOf(this.resolved[this.seen]) !== null) this.last = this.seen;
+    if (this.last >= 0 && this.endsIn[this.last] === this.startsIn[k]) return dayOf(this.resolved[this.last]);
+    const next = this.next[k]!;
+    return next >= 0 && this.startsIn[next] === this.endsIn[k] ? dayOf(this.resolved[next]) : null;
   }
-  return null;
 }
 
-/** Does a sentence end between two tokens? */
-function ends(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (t.gap[i]! >= LINE || (STOPS.has(t.text[t.start[i]!]!) && t.text[t.start[i]!] !== ':')) return true;
-  return false;
+function dayOf(r: Resolved | undefined): Day | null {
+  const fine = r?.stretch && r.stretch.from === r.stretch.to && (r.grain === 'day' || r.grain === 'daypart');
+  return fine ? r.stretch!.from : null;
+}
+
+function endsSentence(t: Tokens, i: number): boolean {
+  const sign = t.kind[i] === SIGN ? t.text[t.start[i]!]! : '';
+  return t.gap[i]! >= LINE || (sign !== ':' && STOPS.has(sign));
 }

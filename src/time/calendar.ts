@@ -99,6 +99,11 @@ export function isoDay(day: Day): string {
 }
 export { pad };
 
+/** Does a stretch lie in the years that a date can be written with? */
+export const isWritable = (s: Stretch): boolean => s.from >= FIRST_DAY && s.to <= LAST_DAY;
+const FIRST_DAY = dayOf(1, 1, 1);
+const LAST_DAY = dayOf(9999, 12, 31);
+
 /** «2024-09-05» or a date-time: its date part as a day, null for anything else. */
 export function readIsoDay(iso: string | null | undefined): Day | null {
   const y = Number(iso?.slice(0, 4));

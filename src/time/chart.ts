@@ -1,40 +1,23 @@
 /**
- * Matches the rules over a text: takes terminals and compiled rules, gives for a category and a position all ways to read it.
+ * Matches the rules over a text: takes terminals and a grammar, gives for a category and a position all ways to read it.
  *
- * Rules of a category may use other categories; results are kept, so each category is read once at each position. A rule may ask
- * for what stands around it (after, notAfter, notNext); what it only needs at the top of an expression it says in `needs`.
+ * Rules of a category may use other categories; results are kept, so each category is read once at each position. The ways of a rule
+ * are tried one after the other, those not yet tried waiting on a stack of its own: an expression has a bounded length and a rule a
+ * bounded number of tries at a position, so that no text costs more than its length. A rule may ask for what stands around it
+ * (after, notAfter, notNext); what it only needs at the top of an expression it says in `needs`.
  */
-import { PLACES, tokenOf } from '../numbers/lexicon.js';
+import { PLACES, position, tokenOf } from '../numbers/lexicon.js';
+import type { Grammar, Need, Rule } from './grammar.js';
 import { operations, type Slots } from './operations.js';
-import { firstsOf, type Pattern, parsePattern } from './pattern.js';
+import { CATEGORY, DONE, JUMP, NO_SLOT, SPLIT, STEP, TERMINAL } from './program.js';
+import type { Terminal, Terminals } from './terminals.js';
 import type { Said } from './types.js';
-import { numberClasses, type Terminals, wordClasses } from './vocabulary.js';
+import { has } from './vocabulary.js';
 
-export interface RuleData {
-  readonly id: string;
-  readonly gives: string;
-  readonly pattern: string;
-  readonly op: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-  /** Classes of which one must, or may not, end where the match begins; and may not start where it ends. */
-  readonly after?: string;
-  readonly notAfter?: string;
-  readonly notNext?: string;
-  /** What the expression needs when it stands alone: `in` a preposition before it, `plan` a verb of the future. */
-  readonly needs?: Need | 'none';
-  readonly examples?: readonly unknown[];
-  readonly counterExamples?: readonly unknown[];
-}
-export type Need = 'in' | 'plan' | 'head' | 'year' | 'future' | 'part';
-
-interface Rule {
-  readonly id: string;
-  readonly data: RuleData;
-  readonly pattern: Pattern;
-  readonly after: readonly string[] | null;
-  readonly notAfter: readonly string[] | null;
-  readonly notNext: readonly string[] | null;
-}
+/** How many tokens an expression may have; the longest in news, a range of days in two calendars, has about twenty. */
+const LONGEST = 32;
+/** How many steps one rule may take at a position; news needs about eighty at most. */
+const MOST_TRIES = 800;
 
 export interface Result {
   readonly to: number;
@@ -45,156 +28,178 @@ export interface Result {
   readonly skip: number;
 }
 
-export class Grammar {
-  readonly rules = new Map<string, Rule[]>();
-  /** Classes with which a category can begin, to skip positions cheaply. */
-  readonly firsts = new Map<string, ReadonlySet<string>>();
-
-  constructor(data: readonly RuleData[]) {
-    const split = (s?: string) => (s ? s.split(' ') : null);
-    for (const r of data) {
-      const rule: Rule = {
-        id: r.id,
-        data: r,
-        pattern: parsePattern(r.pattern),
-        after: split(r.after),
-        notAfter: split(r.notAfter),
-        notNext: split(r.notNext),
-      };
-      if (!operations[r.op]) throw new Error(`rule ${r.id}: no operation "${r.op}"`);
-      const list = this.rules.get(r.gives);
-      if (list) list.push(rule);
-      else this.rules.set(r.gives, [rule]);
-    }
-    for (const r of data) this.check(r);
-    for (const category of this.rules.keys()) this.firstsIn(category, []);
-  }
-
-  private check(r: RuleData): void {
-    const names = (p: Pattern): string[] =>
-      p.kind === 'name'
-        ? p.names.map((n) => n.name)
-        : p.kind === 'optional' || p.kind === 'repeat'
-          ? names(p.item)
-          : p.items.flatMap(names);
-    for (const n of names(parsePattern(r.pattern)))
-      if (!this.rules.has(n) && !wordClasses.has(n) && !numberClasses.has(n))
-        throw new Error(`rule ${r.id}: nothing is called "${n}"`);
-  }
-
-  private firstsIn(category: string, path: readonly string[]): ReadonlySet<string> {
-    const known = this.firsts.get(category);
-    if (known) return known;
-    if (path.includes(category)) throw new Error(`left recursion: ${[...path, category].join(' > ')}`);
-    const out = new Set<string>();
-    for (const rule of this.rules.get(category)!)
-      for (const name of firstsOf(rule.pattern).names)
-        if (this.rules.has(name)) for (const f of this.firstsIn(name, [...path, category])) out.add(f);
-        else out.add(name);
-    this.firsts.set(category, out);
-    return out;
-  }
-}
-
 interface Taken {
-  readonly slot: string;
+  readonly slot: number;
   readonly value: unknown;
   readonly before: Taken | null;
 }
-type Next = (to: number, taken: Taken | null, skip: number, lone: Result | null) => void;
+/** A way not yet tried: the step, the position, and what was read before. */
+interface Way {
+  readonly step: number;
+  readonly at: number;
+  readonly taken: Taken | null;
+  readonly skip: number;
+  /** What the rule read first, if that was a category. */
+  readonly first: Result | null;
+}
 const NONE: readonly Result[] = [];
 
+const wayOf = (
+  step: number,
+  slot: number,
+  value: unknown,
+  at: number,
+  taken: Taken | null,
+  skip: number,
+  first: Result | null,
+): Way => ({ step, at, taken: slot === NO_SLOT ? taken : { slot, value, before: taken }, skip, first });
+
 export class Chart {
-  private readonly memo = new Map<string, Map<number, readonly Result[]>>();
+  private readonly ways: Way[] = [];
 
   constructor(
     private readonly grammar: Grammar,
     private readonly terminals: Terminals,
-  ) {
-    for (const category of grammar.rules.keys()) this.memo.set(category, new Map());
-  }
+  ) {}
 
-  read(category: string, p: number): readonly Result[] {
-    const memo = this.memo.get(category)!;
-    const known = memo.get(p);
+  read(category: number, p: number): readonly Result[] {
+    const { grammar, terminals } = this;
+    const cell = terminals.at(p);
+    const known = cell.results?.[category];
     if (known) return known;
-    memo.set(p, NONE);
+    cell.choice ??= grammar.choiceOf(cell.mask, terminals.secondsOf(cell));
+    const rules = grammar.rulesOf(category, cell.choice);
+    if (rules.length === 0) return NONE;
     const out: Result[] = [];
-    for (const rule of this.grammar.rules.get(category)!) this.apply(rule, p, out);
+    for (const rule of rules)
+      if (rule.copies >= 0) this.copy(rule, p, out);
+      else this.apply(rule, p, out);
+    cell.results ??= new Array(grammar.categories.length);
     const results = out.length ? out : NONE;
-    memo.set(p, results);
+    cell.results[category] = results;
     return results;
   }
 
+  /** A rule that gives what another category gives. */
+  private copy(rule: Rule, p: number, out: Result[]): void {
+    const { needs } = rule.data;
+    for (const r of this.read(rule.copies, p))
+      if (!ends(out, r.to)) out.push(needs ? { ...r, needs: needs === 'none' ? null : needs } : r);
+  }
+
   private apply(rule: Rule, p: number, out: Result[]): void {
-    const { terminals } = this;
+    const { terminals, ways } = this;
     if (rule.after && !terminals.endsBefore(rule.after, p)) return;
     if (rule.notAfter && terminals.endsBefore(rule.notAfter, p)) return;
-    const { data } = rule;
-    this.match(rule.pattern, p, true, null, -1, null, (to, taken, skip, lone) => {
-      if (to <= p || out.some((r) => r.to === to)) return;
-      if (to % PLACES !== 0) return;
-      if (rule.notNext && terminals.startsAt(rule.notNext, to)) return;
-      const slots: Slots = {};
-      for (let x = taken; x; x = x.before) (slots[x.slot] ??= []).unshift(x.value);
-      const said = operations[data.op]!(slots, data.with ?? {});
-      if (said === undefined) return;
-      const passed = data.op === 'same' ? lone : null;
-      // A range that begins with a weak word is no stronger: «صفر - صفر».
-      const weak = data.op === 'range' && lone?.needs === 'in' ? 'in' : null;
-      const needs = data.needs === 'none' ? null : (data.needs ?? passed?.needs ?? weak);
-      out.push({ to, said, rule: passed?.rule ?? data.id, needs, skip: Math.max(skip, 0) });
-    });
-  }
-
-  private match(
-    node: Pattern, p: number, first: boolean, taken: Taken | null, skip: number, lone: Result | null, next: Next,
-  ): void { // biome-ignore format: one row
-    switch (node.kind) {
-      case 'name': {
-        for (const { name, value } of node.names)
-          if (this.grammar.rules.has(name)) {
-            if (!first && p % PLACES === 0 && this.breaks(p)) continue;
-            for (const r of this.read(name, p)) {
-              const kept = node.slot ? { slot: node.slot, value: r.said, before: taken } : taken;
-              next(r.to, kept, skip < 0 ? r.skip : skip, skip < 0 ? r : lone);
-            }
-          } else
-            for (const w of this.terminals.read(name, value, p, first)) {
-              const kept = node.slot ? { slot: node.slot, value: w.value, before: taken } : taken;
-              next(w.to, kept, skip < 0 ? w.skip : skip, lone);
-            }
-        return;
+    const { steps } = rule.program;
+    const limit = position(tokenOf(p) + LONGEST);
+    const bottom = ways.length;
+    let tries = 0;
+    let step = 0;
+    let at = p;
+    let taken: Taken | null = null;
+    let skip = -1;
+    let first: Result | null = null;
+    for (;;) {
+      const a = steps[step + 1]!;
+      let failed = false;
+      switch (steps[step]) {
+        case SPLIT: {
+          const other = steps[step + 2]!;
+          // Most words that may stand here do not: seen at once, they need no way back.
+          if (steps[a] === TERMINAL && !has(terminals.at(at).mask, steps[a + 1]!)) step = other;
+          else {
+            ways.push({ step: other, at, taken, skip, first });
+            step = a;
+          }
+          break;
+        }
+        case JUMP:
+          step = a;
+          break;
+        case DONE:
+          this.finish(rule, p, at, taken, skip, first, out);
+          failed = true;
+          break;
+        case TERMINAL: {
+          const cell = terminals.at(at);
+          failed = true;
+          if (!has(cell.mask, a) || (at !== p && terminals.breaks(at))) break;
+          const slot = steps[step + 2]!;
+          // The first is read at once; the others wait, the last longest.
+          let next: Terminal | null = null;
+          for (let i = cell.terminals.length - 1; i >= 0; i--) {
+            const w = cell.terminals[i]!;
+            if (!w.symbols.includes(a) || w.to > limit) continue;
+            if (next)
+              ways.push(wayOf(step + STEP, slot, next.value, next.to, taken, skip < 0 ? next.skip : skip, first));
+            next = w;
+          }
+          if (!next) break;
+          failed = false;
+          step += STEP;
+          at = next.to;
+          if (slot !== NO_SLOT) taken = { slot, value: next.value, before: taken };
+          if (skip < 0) skip = next.skip;
+          break;
+        }
+        case CATEGORY: {
+          failed = true;
+          if (at !== p && terminals.breaks(at)) break;
+          const slot = steps[step + 2]!;
+          const results = this.read(a, at);
+          const opens = skip < 0;
+          let next: Result | null = null;
+          for (let i = results.length - 1; i >= 0; i--) {
+            const r = results[i]!;
+            if (r.to > limit) continue;
+            if (next)
+              ways.push(
+                wayOf(step + STEP, slot, next.said, next.to, taken, opens ? next.skip : skip, opens ? next : first),
+              );
+            next = r;
+          }
+          if (!next) break;
+          failed = false;
+          step += STEP;
+          at = next.to;
+          if (slot !== NO_SLOT) taken = { slot, value: next.said, before: taken };
+          if (opens) [skip, first] = [next.skip, next];
+        }
       }
-      case 'optional':
-        this.match(node.item, p, first, taken, skip, lone, next);
-        next(p, taken, skip, lone);
-        return;
-      case 'repeat':
-        this.match(node.item, p, first, taken, skip, lone, (to, tk, sk, ln) => {
-          if (to > p) this.match(node, to, false, tk, sk, ln, next);
-        });
-        next(p, taken, skip, lone);
-        return;
-      case 'choice':
-        for (const item of node.items) this.match(item, p, first, taken, skip, lone, next);
-        return;
-      case 'sequence': {
-        const step = (i: number, at: number, tk: Taken | null, sk: number, ln: Result | null): void => {
-          if (i === node.items.length) next(at, tk, sk, ln);
-          else
-            this.match(node.items[i]!, at, first && at === p, tk, sk, ln, (to, tk2, sk2, ln2) =>
-              step(i + 1, to, tk2, sk2, ln2),
-            );
-        };
-        step(0, p, taken, skip, lone);
-      }
+      if (++tries > MOST_TRIES) break;
+      if (!failed) continue;
+      if (ways.length === bottom) break;
+      ({ step, at, taken, skip, first } = ways.pop()!);
     }
+    ways.length = bottom;
   }
 
-  private breaks(p: number): boolean {
-    const { t } = this.terminals;
-    const i = tokenOf(p);
-    return i < t.count && t.gap[i]! >= 2;
+  private finish(
+    rule: Rule,
+    p: number,
+    to: number,
+    taken: Taken | null,
+    skip: number,
+    first: Result | null,
+    out: Result[],
+  ): void {
+    const { data } = rule;
+    if (to <= p || to % PLACES !== 0 || ends(out, to)) return;
+    if (rule.notNext && this.terminals.startsAt(rule.notNext, to)) return;
+    const slots: Slots = {};
+    for (let x = taken; x; x = x.before) (slots[rule.program.slots[x.slot]!] ??= []).unshift(x.value);
+    const said = operations[data.op]!(slots, data.with ?? {});
+    if (said === undefined) return;
+    const passed = data.op === 'same' ? first : null;
+    // A range that begins with a weak word is no stronger: «صفر - صفر».
+    const weak = data.op === 'range' && first?.needs === 'in' ? 'in' : null;
+    const needs = data.needs === 'none' ? null : (data.needs ?? passed?.needs ?? weak);
+    out.push({ to, said, rule: passed?.rule ?? data.id, needs, skip: Math.max(skip, 0) });
   }
+}
+
+function ends(out: readonly Result[], to: number): boolean {
+  for (const r of out) if (r.to === to) return true;
+  return false;
 }

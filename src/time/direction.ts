@@ -3,13 +3,16 @@
  *
  *   «قال إنه سيزور موسكو الاثنين» → future, by «سيزور» · «أعلن الخميس أنه …» → past
  */
+
+import { columnOf, type Hit } from '../numbers/lexicon.js';
+import { normalize } from '../text/fold.js';
 import { LINE, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import cues from './data/cues.json';
-import { normalize } from '../text/fold.js';
-import { vocabulary } from './vocabulary.js';
+import { vocabulary, type Word } from './vocabulary.js';
 
-export type Direction = 'past' | 'future' | null;
+/** `told`: a verb of saying or a far one of the past ends the search, and leans to neither side. */
+export type Direction = 'past' | 'told' | 'future' | null;
 
 const STOPS = new Set(cues.sentenceEnds);
 const PREFIXES = cues.futurePrefixes.map(normalize);
@@ -18,33 +21,45 @@ const PRESENT = cues.presentPrefixes.map(normalize);
 const NOT_PRESENT = cues.notPresent.map(normalize);
 const FIRST_PERSON = cues.futureFirstPerson;
 const AND = normalize(cues.and);
+const TAA = normalize(cues.feminineEnding);
+const LONG = normalize(cues.longVowels);
+const ARTICLE = normalize(cues.article);
+const NOT_PAST = new Set(cues.notPast.map(normalize));
 /** How many words before an expression may tell. */
 const REACH = 40;
 
-const columns = new WeakMap<WordTypes, (id: number) => number>();
 const FUTURE = 1;
 const PAST = 2;
 const SCHEDULED = 3;
 const PRESENT_VERB = 4;
+const REPORT = 5;
 const NO_CUE = 0;
+const UNKNOWN = 6;
+/** A verb of the past this near governs the date; one farther off may tell of something else. */
+const GOVERNS = 7;
+
+const shapes = columnOf((words, id) => shapeOf(words.norm(id), words.surface(id)));
+/** What a word says by itself; unknown where a phrase may begin with it. */
+const wordCues = columnOf((words, id) =>
+  vocabulary.isPlain(words, id) ? cueIn(vocabulary.alone(words, id), words, id) : UNKNOWN,
+);
 
 function cueOf(t: Tokens, i: number): number {
-  const hits = vocabulary.at(t, i);
+  const cue = wordCues(t.words)(t.type[i]!);
+  return cue === UNKNOWN ? cueIn(vocabulary.at(t, i), t.words, t.type[i]!) : cue;
+}
+
+function cueIn(hits: readonly Hit<Word>[], words: WordTypes, id: number): number {
   if (hits.some((h) => h.value.class === 'neutralCue')) return NO_CUE;
   for (const h of hits) {
     // «ليشارك», «لتصل»: what follows from something else says nothing about when.
-    if (h.skip > 0 && t.words.unitAt(t.type[i]!, h.skip - 1) !== AND.charCodeAt(0)) continue;
+    if (h.skip > 0 && words.unitAt(id, h.skip - 1) !== AND.charCodeAt(0)) continue;
     if (h.value.class === 'future') return FUTURE;
     if (h.value.class === 'scheduled') return SCHEDULED;
     if (h.value.class === 'past') return PAST;
+    if (h.value.class === 'report') return REPORT;
   }
-  let column = columns.get(t.words);
-  if (!column) {
-    const words = t.words;
-    column = words.memo((id) => shapeOf(words.norm(id), words.surface(id)));
-    columns.set(words, column);
-  }
-  return column(t.type[i]!);
+  return shapes(words)(id);
 }
 
 /** «سيعقد», «ستجرى», «وسيتم»: the sign of the future before the letters of the imperfect. */
@@ -56,7 +71,19 @@ function shapeOf(norm: string, surface: string): number {
     if (word.length >= 4 && PRESENT.some((p) => word.startsWith(p)) && !NOT_PRESENT.some((p) => word.startsWith(p)))
       return PRESENT_VERB;
   }
-  return NO_CUE;
+  return femininePast(norm) ? PAST : NO_CUE;
+}
+
+/** «هطلت», «اندلعت»: the feminine ending of the past after a consonant. */
+function femininePast(norm: string): boolean {
+  const word = norm.startsWith(AND) && norm.length > 4 ? norm.slice(1) : norm;
+  return (
+    word.length >= 4 &&
+    word.endsWith(TAA) &&
+    !LONG.includes(word[word.length - 2]!) &&
+    !word.startsWith(ARTICLE) &&
+    !NOT_PAST.has(word)
+  );
 }
 
 export function futureBefore(t: Tokens, at: number): Direction {
@@ -69,7 +96,8 @@ export function futureBefore(t: Tokens, at: number): Direction {
     }
     const cue = cueOf(t, j);
     if (cue === FUTURE) return 'future';
-    if (cue === PAST) return 'past';
+    if (cue === PAST) return at - j <= GOVERNS ? 'past' : 'told';
+    if (cue === REPORT) return 'told';
     if (cue === SCHEDULED) return 'future';
     first = j;
     if (t.gap[j]! >= LINE) break;
@@ -77,6 +105,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
   if (first < at && t.kind[first] === WORD && cueOf(t, first) === PRESENT_VERB) return 'future';
   // A headline may put the day first: «الأحد سيعقد».
   if (first === at || at - first <= 1)
-    for (let j = at + 1; j < t.count && j < at + 4; j++) if (t.kind[j] === WORD && cueOf(t, j) === FUTURE) return 'future';
+    for (let j = at + 1; j < t.count && j < at + 4; j++)
+      if (t.kind[j] === WORD && cueOf(t, j) === FUTURE) return 'future';
   return null;
 }

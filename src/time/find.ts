@@ -7,53 +7,118 @@
  * the longest reading wins, and `nothing` swallows what only looks like a time («شارع 9 أبريل»).
  */
 import { offsetAfter } from '../arabic/proclitics.js';
-import { position, tokenOf } from '../numbers/lexicon.js';
-import { mayBeCounted } from '../numbers/units.js';
+import { columnOf, position, tokenOf } from '../numbers/lexicon.js';
 import type { NumberSpan } from '../numbers/types.js';
-import { NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
-import { Chart, Grammar, type Result, type RuleData } from './chart.js';
+import { mayBeCounted } from '../numbers/units.js';
+import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
+import { Chart, type Result } from './chart.js';
 import rules from './data/rules.json';
 import { futureBefore } from './direction.js';
+import { Grammar, type RuleData } from './grammar.js';
+import { openingOf } from './program.js';
+import { Terminals } from './terminals.js';
 import type { TimeFound } from './types.js';
-import { Terminals, vocabulary } from './vocabulary.js';
+import { maskOf, maskOfClasses, meets, vocabulary } from './vocabulary.js';
 
 export type { TimeFound } from './types.js';
 
-export const grammar = new Grammar(rules as readonly RuleData[]);
-const IN = ['in', 'of', 'from', 'to', 'between', 'since', 'later', 'before', 'during', 'edge'];
+const grammar = new Grammar(rules as readonly RuleData[]);
+const TOPS = ['nothing', 'time'];
+const CATEGORIES = TOPS.map((name) => grammar.numberOf(name));
+const { begins: OPENINGS } = openingOf(
+  { kind: 'choice', items: TOPS.map((name) => ({ kind: 'name', slot: null, names: [{ name, value: null }] })) },
+  (name) => grammar.begins(name),
+);
+const FIRSTS = maskOf(OPENINGS.keys());
+const IN = maskOfClasses('in of from to between since later before during edge');
+
+/**
+ * How an expression may begin with a word of this type: not at all, as a phrase that the next word goes on, as a word that needs
+ * another after it, as a word that can be all.
+ */
+const NEVER = 0;
+const PHRASE = 1;
+const FOLLOWED = 2;
+const ALONE = 3;
+const mayBegin = columnOf((words, id) => {
+  let most = NEVER;
+  for (const { value, phrase } of vocabulary.beginning(words, id))
+    for (const symbol of value.symbols) {
+      const opening = OPENINGS.get(symbol);
+      if (opening) most = Math.max(most, phrase ? PHRASE : opening.alone ? ALONE : FOLLOWED);
+    }
+  return most;
+});
+/** A number can be all of an expression only if it is a year or two numbers in one: «2011», «14.09.2018». */
+const NUMBER_ALONE_FROM = 4;
 /** Clitic letters before which an expression may begin. */
 const LETTERS = [0, 1, 2];
 
 export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[] {
   const terminals = new Terminals(t, numbers);
   const chart = new Chart(grammar, terminals);
-  const numberFirst = new Set(numbers.map((n) => n.first));
+  const begins = mayBegin(t.words);
   const out: TimeFound[] = [];
+  let n = 0;
+  /** Is there a word after, at token j, with which an expression may go on? */
+  const goesOn = (j: number): boolean =>
+    j < t.count &&
+    t.gap[j]! < LINE &&
+    (t.kind[j] === NUMBER || vocabulary.knows(t, j) || numbers[n]?.first === j || numbers[n + 1]?.first === j);
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] === SIGN) continue;
-    const known = t.kind[i] === NUMBER || numberFirst.has(i) || vocabulary.knows(t, i);
-    if (!known) continue;
+    while (n < numbers.length && numbers[n]!.first < i) n++;
+    const number = n < numbers.length && numbers[n]!.first === i ? numbers[n]! : null;
+    const how = begins(t.type[i]!);
+    if (how === NEVER && !number && t.kind[i] !== NUMBER) continue;
+    const alone = how === ALONE || (t.kind[i] === NUMBER && t.end[i]! - t.start[i]! >= NUMBER_ALONE_FROM);
+    const followed = (how === FOLLOWED || number || t.kind[i] === NUMBER) && goesOn(i + 1);
+    if (!alone && !followed && !vocabulary.goesOn(t, i) && !(number && goesOn(number.last))) continue;
     const best = longest(t, terminals, chart, i);
     if (!best) continue;
     const { result, p } = best;
     const last = tokenOf(result.to);
     if (result.said) {
-      const start = result.skip > 0 || p !== position(i) ? offsetAfter(t, i, Math.max(result.skip, p - position(i))) : t.start[i]!;
+      const start =
+        result.skip > 0 || p !== position(i) ? offsetAfter(t, i, Math.max(result.skip, p - position(i))) : t.start[i]!;
       const end = t.end[last - 1]!;
       const score = result.needs ? 0.8 : 1;
-      out.push({ first: i, last, start, end, text: t.text.slice(start, end), rule: `time/${result.rule}`, score, said: result.said });
+      out.push({
+        first: i,
+        last,
+        start,
+        end,
+        text: t.text.slice(start, end),
+        rule: `time/${result.rule}`,
+        score,
+        said: result.said,
+      });
     }
     i = last - 1;
   }
   return out;
 }
 
+/** Does a word stand at position p that opens an expression, and after it, unless it can be all, one that may follow? */
+function opens(terminals: Terminals, p: number): boolean {
+  const { mask, terminals: all } = terminals.at(p);
+  if (!meets(FIRSTS, mask)) return false;
+  for (const { symbols, to } of all)
+    for (const symbol of symbols) {
+      const opening = OPENINGS.get(symbol);
+      if (opening && (opening.alone || terminals.startsAt(opening.next, to))) return true;
+    }
+  return false;
+}
+
+/** The longest reading that begins in token i. */
 function longest(t: Tokens, terminals: Terminals, chart: Chart, i: number): { result: Result; p: number } | null {
   let best: { result: Result; p: number } | null = null;
   for (const k of LETTERS) {
     if (k > 0 && t.kind[i] !== WORD) break;
     const p = position(i, k);
-    for (const category of ['nothing', 'time'])
+    if ((k > 0 && !terminals.hasWordAt(p)) || !opens(terminals, p)) continue;
+    for (const category of CATEGORIES)
       for (const result of chart.read(category, p)) {
         if (best && result.to <= best.result.to) continue;
         if (holds(t, terminals, result, p)) best = { result, p };
@@ -72,7 +137,7 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
     case 'plan': {
       const next = tokenOf(result.to);
       if (next >= t.count || t.kind[next] !== WORD || tokenOf(p) === 0) return tokenOf(p) > 0 || next >= t.count;
-      return terminals.startsAt(['in', 'of', 'from', 'to'], result.to) || futureBefore(t, tokenOf(p)) === 'future';
+      return terminals.startsAt(AROUND, result.to) || futureBefore(t, tokenOf(p)) === 'future';
     }
     case 'future':
       // «سيعود بعد يومين» counts from the day of publication, «عاد بعد يومين» from what was told.
@@ -81,13 +146,12 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
       return yearHolds(t, terminals, result, p);
     case 'part':
       return false;
-    case 'head':
-      return true;
   }
 }
 
-const STRONG = ['since', 'inp', 'during', 'before', 'later', 'edge', 'headYear'];
-const LINKS = ['in', 'of', 'from', 'to', 'and', 'inp', 'between'];
+const AROUND = maskOfClasses('in of from to');
+const STRONG = maskOfClasses('since inp during before later edge');
+const LINKS = maskOfClasses('in of from to and inp between');
 
 /** A bare number as a year: after «في، منذ …», or after a weaker word where no counted noun can follow: «من 2000 شخص». */
 function yearHolds(t: Tokens, terminals: Terminals, result: Result, p: number): boolean {

@@ -2,8 +2,8 @@
  * The closed set of operations that rules name: each takes what the slots of a pattern read and gives what was said,
  * `null` for an expression that is no time after all, `undefined` where the reading does not hold.
  */
+import type { Figure } from './terminals.js';
 import type { Amounts, Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
-import type { Figure } from './vocabulary.js';
 
 export type Slots = Record<string, unknown[]>;
 export type Operation = (slots: Slots, args: Readonly<Record<string, unknown>>) => Said | null | undefined;
@@ -14,7 +14,7 @@ const figure = (s: Slots, name: string) => one<Figure>(s, name)?.value;
 /** Only the keys that have a value, so that said things compare by their parts. */
 function of<T extends Said>(parts: { [K in keyof T]: T[K] | undefined }): T {
   const out: Record<string, unknown> = {};
-  for (const [k, v] of Object.entries(parts)) if (v !== undefined) out[k] = v;
+  for (const k in parts) if (parts[k as keyof typeof parts] !== undefined) out[k] = parts[k as keyof typeof parts];
   return out as unknown as T;
 }
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
@@ -46,7 +46,7 @@ function share(a: Said, b: Said): [Said, Said] {
 
 function numericDate(parts: readonly number[], hijri: boolean, widths?: readonly number[]): Said | undefined {
   let [d, m, y] = parts as [number, number, number];
-  if (d > 31 || (widths && widths[0] === 4)) [d, y] = [y, d];
+  if (widths?.[0] === 4) [d, y] = [y, d];
   if (y < 100) {
     if (widths && widths[2] !== 2) return undefined;
     y += y < 40 ? 2000 : 1900;
@@ -96,7 +96,15 @@ function clockOf(s: Slots): Said | undefined {
   hour = lowerClock(hour, p);
   if (hour === 24) hour = 0;
   const zone = one<string>(s, 'zone');
-  return of<Kind<'clock'>>({ kind: 'clock', hour, minute, second, part: p, zone: zone === 'Z' ? 'Z' : undefined, of: said(s, 'of') });
+  return of<Kind<'clock'>>({
+    kind: 'clock',
+    hour,
+    minute,
+    second,
+    part: p,
+    zone: zone === 'Z' ? 'Z' : undefined,
+    of: said(s, 'of'),
+  });
 }
 
 function withDay(x: Said, d: Said): Said {
@@ -116,7 +124,8 @@ export const operations: Readonly<Record<string, Operation>> = {
 
   year: (s, a) => {
     const year = figure(s, 'y')!;
-    const calendar = (one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? (isHijriYear(year) && a.headed ? 'hijri' : 'gregorian'));
+    const calendar =
+      one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? (isHijriYear(year) && a.headed ? 'hijri' : 'gregorian');
     return { kind: 'year', year, calendar };
   },
   yearPair: (s) => {
@@ -148,12 +157,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   monthNumber: (s) => {
     const n = figure(s, 'n')!;
-    return n >= 1 && n <= 12 ? of<Kind<'month'>>({ kind: 'month', month: n, calendar: 'gregorian', year: said(s, 'year') }) : undefined;
+    return n >= 1 && n <= 12
+      ? of<Kind<'month'>>({ kind: 'month', month: n, calendar: 'gregorian', year: said(s, 'year') })
+      : undefined;
   },
   monthYear: (s) => {
     const month = figure(s, 'n')!;
     if (month > 12) return undefined;
-    return { kind: 'month', month, calendar: 'gregorian', year: { kind: 'year', year: figure(s, 'y')!, calendar: 'gregorian' } };
+    return {
+      kind: 'month',
+      month,
+      calendar: 'gregorian',
+      year: { kind: 'year', year: figure(s, 'y')!, calendar: 'gregorian' },
+    };
   },
   monthOf: (s, a) => {
     const m = said(s, 'm') as Kind<'month'>;
@@ -164,7 +180,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
 
   months: (s) => {
-    const items = (s.m as Kind<'month'>[]).map((m): Said => of<Kind<'month'>>({ ...m, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }));
+    const items = (s.m as Kind<'month'>[]).map(
+      (m): Said => of<Kind<'month'>>({ ...m, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }),
+    );
     const ns = (s.m as Kind<'month'>[]).map((m) => m.month);
     const run = ns.every((n, i) => i === 0 || n === (ns[i - 1]! % 12) + 1);
     return run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
@@ -188,20 +206,33 @@ export const operations: Readonly<Record<string, Operation>> = {
     const hijri = one(s, 'era') === 'hijri';
     if (triple) return numericDate(triple, hijri);
     const parts = (s.n as Figure[]).map((f) => f.value);
-    return numericDate(parts, hijri, (s.n as Figure[]).map((f) => f.width));
+    return numericDate(
+      parts,
+      hijri,
+      (s.n as Figure[]).map((f) => f.width),
+    );
   },
   dayMonth: (s) => {
     const [d, m] = (one<number[]>(s, 'pair') ?? (s.n as Figure[]).map((f) => f.value)) as [number, number];
     if (m < 1 || m > 12 || d < 1 || d > monthDays[m - 1]!) return undefined;
     return day(d, { kind: 'month', month: m, calendar: 'gregorian' });
   },
-  weekday: (s) => of<Kind<'weekday'>>({ kind: 'weekday', weekday: one<number>(s, 'w')!, turn: one<Turn>(s, 'turn'), of: said(s, 'of') }),
+  weekday: (s) =>
+    of<Kind<'weekday'>>({
+      kind: 'weekday',
+      weekday: one<number>(s, 'w')!,
+      turn: one<Turn>(s, 'turn'),
+      of: said(s, 'of'),
+    }),
   weekdays: (s) => {
-    const items = (s.w as number[]).map((w): Said => of<Kind<'weekday'>>({ kind: 'weekday', weekday: w, turn: one<Turn>(s, 'turn') }));
+    const items = (s.w as number[]).map(
+      (w): Said => of<Kind<'weekday'>>({ kind: 'weekday', weekday: w, turn: one<Turn>(s, 'turn'), of: said(s, 'of') }),
+    );
     const run = (s.w as number[]).every((w, i) => i === 0 || w === ((s.w as number[])[i - 1]! % 7) + 1);
     return run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
-  near: (s, a) => of<Kind<'near'>>({ kind: 'near', days: (a.days as number) ?? one<number>(s, 'r')!, weekday: one<number>(s, 'w') }),
+  near: (s, a) =>
+    of<Kind<'near'>>({ kind: 'near', days: (a.days as number) ?? one<number>(s, 'r')!, weekday: one<number>(s, 'w') }),
   /** A weekday, a near day and a date for one day: the date says most. */
   dayMerged: (s) => {
     const date = said(s, 'date');
@@ -213,7 +244,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     const a = said(s, 'a')!;
     const b = said(s, 'b')!;
     const hijri = (x: Said): boolean =>
-      (x.kind === 'day' && x.month !== undefined && hijri(x.month)) || ((x.kind === 'month' || x.kind === 'year') && x.calendar === 'hijri');
+      (x.kind === 'day' && x.month !== undefined && hijri(x.month)) ||
+      ((x.kind === 'month' || x.kind === 'year') && x.calendar === 'hijri');
     return hijri(b) && !hijri(a) ? a : b;
   },
 
@@ -229,10 +261,21 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
 
   ago: (s, a) => ({ kind: 'ago', amounts: (said(s, 'x') as Kind<'duration'>).amounts, sign: a.sign as 1 | -1 }),
-  run: (s) => ({ kind: 'run', count: figure(s, 'n') ?? 2, unit: one<Unit>(s, 'u')!, turn: (one<Turn>(s, 'turn') ?? 'past') as Turn }),
+  run: (s) => ({
+    kind: 'run',
+    count: figure(s, 'n') ?? 2,
+    unit: one<Unit>(s, 'u')!,
+    turn: (one<Turn>(s, 'turn') ?? 'past') as Turn,
+  }),
   nth: (s, a) => {
     const n = (a.n as number) ?? figure(s, 'n') ?? 1;
-    return of<Kind<'nth'>>({ kind: 'nth', n, unit: (a.unit as Unit) ?? one<Unit>(s, 'u')!, count: (a.count as number) ?? figure(s, 'count') ?? 1, of: said(s, 'of') });
+    return of<Kind<'nth'>>({
+      kind: 'nth',
+      n,
+      unit: (a.unit as Unit) ?? one<Unit>(s, 'u')!,
+      count: (a.count as number) ?? figure(s, 'count') ?? 1,
+      of: said(s, 'of'),
+    });
   },
   nthQuarter: (s) => shareOf(s, 'quarter', 4),
   nthHalf: (s) => shareOf(s, 'half', 2),
@@ -241,13 +284,40 @@ export const operations: Readonly<Record<string, Operation>> = {
     const count = figure(s, 'count')!;
     return of<Kind<'nth'>>({ kind: 'nth', n: -count, unit: one<Unit>(s, 'u')!, count, of: said(s, 'of') });
   },
-  nthWeekday: (s, a) => of<Kind<'nthWeekday'>>({ kind: 'nthWeekday', n: (a.n as number) ?? figure(s, 'n')!, weekday: one<number>(s, 'w')!, of: said(s, 'of') }),
-  season: (s) => of<Kind<'season'>>({ kind: 'season', season: one<Season>(s, 's')!, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }),
+  nthWeekday: (s, a) =>
+    of<Kind<'nthWeekday'>>({
+      kind: 'nthWeekday',
+      n: (a.n as number) ?? figure(s, 'n')!,
+      weekday: one<number>(s, 'w')!,
+      of: said(s, 'of'),
+    }),
+  season: (s) =>
+    of<Kind<'season'>>({
+      kind: 'season',
+      season: one<Season>(s, 's')!,
+      year: said(s, 'year'),
+      turn: one<Turn>(s, 'turn'),
+    }),
   decade: (s) => of<Kind<'decade'>>({ kind: 'decade', tens: one<number>(s, 'd')!, century: said(s, 'c') }),
-  century: (s, a) => ({ kind: 'century', century: figure(s, 'n')!, calendar: one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? 'gregorian' }),
-  feast: (s) => of<Kind<'feast'>>({ kind: 'feast', feast: one<string>(s, 'f')!, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }),
+  century: (s, a) => ({
+    kind: 'century',
+    century: figure(s, 'n')!,
+    calendar: one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? 'gregorian',
+  }),
+  feast: (s) =>
+    of<Kind<'feast'>>({
+      kind: 'feast',
+      feast: one<string>(s, 'f')!,
+      year: said(s, 'year'),
+      turn: one<Turn>(s, 'turn'),
+    }),
 
-  part: (s, a) => of<Kind<'part'>>({ kind: 'part', part: (a.part as Part) ?? one<Part>(s, 'p')!, of: said(s, 'of') ?? (a.days === undefined ? undefined : { kind: 'near', days: a.days as number }) }),
+  part: (s, a) =>
+    of<Kind<'part'>>({
+      kind: 'part',
+      part: (a.part as Part) ?? one<Part>(s, 'p')!,
+      of: said(s, 'of') ?? (a.days === undefined ? undefined : { kind: 'near', days: a.days as number }),
+    }),
   /** A night between two days belongs to the first. */
   nightOf: (s) => ({ kind: 'part', part: one<Part>(s, 'p')!, of: day(figure(s, 'a')!, said(s, 'm')) }),
   clock: clockOf,
@@ -269,7 +339,12 @@ export const operations: Readonly<Record<string, Operation>> = {
       x.kind === 'range'
         ? { ...x, from: put(x.from), to: put(x.to) }
         : x.kind === 'clock'
-          ? of<Kind<'clock'>>({ ...x, hour: lowerClock(x.hour, x.part ?? part.part), part: x.part ?? part.part, of: part.of })
+          ? of<Kind<'clock'>>({
+              ...x,
+              hour: lowerClock(x.hour, x.part ?? part.part),
+              part: x.part ?? part.part,
+              of: part.of,
+            })
           : x;
     return put(said(s, 'x')!);
   },
@@ -282,7 +357,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   dayToDay: (s) => {
     const b = said(s, 'b')!;
-    if (b.kind !== 'day' || !b.month || b.month.kind === 'unit') return b.kind === 'day' && b.month ? { kind: 'range', from: day(figure(s, 'd')!, b.month), to: b } : undefined;
+    if (b.kind !== 'day' || !b.month || b.month.kind === 'unit')
+      return b.kind === 'day' && b.month ? { kind: 'range', from: day(figure(s, 'd')!, b.month), to: b } : undefined;
     return figure(s, 'd')! < b.day ? { kind: 'range', from: day(figure(s, 'd')!, b.month), to: b } : undefined;
   },
   edge: (s, a) => {
@@ -298,7 +374,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   amountHalf: (s) => {
     const f = figure(s, 'f') ?? 0;
-    return { kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: (figure(s, 'n') ?? (one<number>(s, 'k') as number) ?? 0) + f } };
+    return {
+      kind: 'duration',
+      amounts: { [one<Unit>(s, 'u')!]: (figure(s, 'n') ?? (one<number>(s, 'k') as number) ?? 0) + f },
+    };
   },
   amountHalf1: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 1 + figure(s, 'f')! } }),
   amountHalf2: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 2 + figure(s, 'f')! } }),

@@ -19,7 +19,11 @@ export interface Wanted {
 }
 
 export function parsePattern(source: string): Pattern {
-  const parts = source.replace(/([()|])/g, ' $1 ').replace(/\) ([?*])/g, ')$1').trim().split(/\s+/);
+  const parts = source
+    .replace(/([()|])/g, ' $1 ')
+    .replace(/\) ([?*])/g, ')$1')
+    .trim()
+    .split(/\s+/);
   let at = 0;
   const fail = (why: string): never => {
     throw new Error(`${why} in pattern "${source}"`);
@@ -68,26 +72,12 @@ export function parsePattern(source: string): Pattern {
   return out;
 }
 
-/** All names a pattern uses. */
-export function namesOf(p: Pattern): string[] {
-  if (p.kind === 'name') return p.names.map((n) => n.name);
-  if (p.kind === 'optional' || p.kind === 'repeat') return namesOf(p.item);
-  return p.items.flatMap(namesOf);
+/** All that a pattern asks for. */
+export function wantedOf(p: Pattern): readonly Wanted[] {
+  if (p.kind === 'name') return p.names;
+  if (p.kind === 'optional' || p.kind === 'repeat') return wantedOf(p.item);
+  return p.items.flatMap(wantedOf);
 }
 
-/** The names with which a match may begin, and whether it may be empty. */
-export function firstsOf(p: Pattern): { names: string[]; empty: boolean } {
-  if (p.kind === 'name') return { names: p.names.map((n) => n.name), empty: false };
-  if (p.kind === 'optional' || p.kind === 'repeat') return { names: firstsOf(p.item).names, empty: true };
-  if (p.kind === 'choice') {
-    const all = p.items.map(firstsOf);
-    return { names: all.flatMap((a) => a.names), empty: all.some((a) => a.empty) };
-  }
-  const names: string[] = [];
-  for (const item of p.items) {
-    const f = firstsOf(item);
-    names.push(...f.names);
-    if (!f.empty) return { names, empty: false };
-  }
-  return { names, empty: true };
-}
+/** All names a pattern uses. */
+export const namesOf = (p: Pattern): string[] => wantedOf(p).map((w) => w.name);

@@ -6,7 +6,19 @@ import type { Found } from '../match/candidates.js';
 
 export type Calendar = 'gregorian' | 'hijri' | 'solar-hijri';
 export type Unit =
-  | 'second' | 'minute' | 'hour' | 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'third' | 'half' | 'year' | 'decade' | 'century'; // biome-ignore format: a list
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'third'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century';
 export type Grain = Unit | 'daypart' | 'season' | 'range';
 /** Morning, afternoon, evening, night. */
 export type Part = 'MO' | 'AF' | 'EV' | 'NI';
@@ -17,8 +29,20 @@ export type Amounts = Partial<Record<Unit, number>>;
 
 export type Said =
   | { readonly kind: 'year'; readonly year: number; readonly calendar: Calendar; readonly last?: number }
-  | { readonly kind: 'month'; readonly month: number; readonly calendar: Calendar; readonly year?: Said; readonly turn?: Turn }
-  | { readonly kind: 'day'; readonly day: number; readonly month?: Said; readonly weekday?: number; readonly ordinal?: boolean }
+  | {
+      readonly kind: 'month';
+      readonly month: number;
+      readonly calendar: Calendar;
+      readonly year?: Said;
+      readonly turn?: Turn;
+    }
+  | {
+      readonly kind: 'day';
+      readonly day: number;
+      readonly month?: Said;
+      readonly weekday?: number;
+      readonly ordinal?: boolean;
+    }
   /** Two digits and two digits, or three numbers that can be no date. */
   | { readonly kind: 'impossible'; readonly why: string }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly turn?: Turn; readonly of?: Said }
@@ -37,7 +61,15 @@ export type Said =
   | { readonly kind: 'century'; readonly century: number; readonly calendar: Calendar }
   | { readonly kind: 'feast'; readonly feast: string; readonly year?: Said; readonly turn?: Turn }
   | { readonly kind: 'part'; readonly part: Part; readonly of?: Said }
-  | { readonly kind: 'clock'; readonly hour: number; readonly minute: number; readonly second?: number; readonly part?: Part; readonly zone?: string; readonly of?: Said }
+  | {
+      readonly kind: 'clock';
+      readonly hour: number;
+      readonly minute: number;
+      readonly second?: number;
+      readonly part?: Part;
+      readonly zone?: string;
+      readonly of?: Said;
+    }
   | { readonly kind: 'now' }
   | { readonly kind: 'rest'; readonly of: Said }
   | { readonly kind: 'range'; readonly from: Said; readonly to: Said }

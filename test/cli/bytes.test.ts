@@ -18,7 +18,8 @@ describe('bytes on standard input', () => {
   it('reads rows of UTF-16 and with a mark', async () => {
     const row = `${JSON.stringify({ text: NEWS })}\r\n`;
     const plain = (await run(['-i', 'jsonl'], row)).out;
-    for (const bytes of [Buffer.from(`\ufeff${row}`), utf16(row, [0xff, 0xfe])]) expect(await run(['-i', 'jsonl'], bytes)).toEqual({ code: 0, out: plain, err: '' });
+    for (const bytes of [Buffer.from(`\ufeff${row}`), utf16(row, [0xff, 0xfe])])
+      expect(await run(['-i', 'jsonl'], bytes)).toEqual({ code: 0, out: plain, err: '' });
   });
 
   it('replaces a few broken bytes and says so', async () => {
@@ -28,7 +29,11 @@ describe('bytes on standard input', () => {
   });
 
   it.each([
-    ['another encoding', Buffer.from(NEWS.split('').map((c) => (c === ' ' ? 32 : 0xc0 + (c.charCodeAt(0) % 32)))), /iconv/],
+    [
+      'another encoding',
+      Buffer.from(NEWS.split('').map((c) => (c === ' ' ? 32 : 0xc0 + (c.charCodeAt(0) % 32)))),
+      /iconv/,
+    ],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x27, 6, 0, 0]), /UTF-32/],
     ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]), /not text/],
   ])('refuses %s in one line', async (_, bytes, message) => {
@@ -51,7 +56,8 @@ describe('offsets', () => {
 
   it('count code points', async () => {
     const points = [...text];
-    for (const s of spans(JSON.parse((await run(['--offsets', 'codepoint'], text)).out))) expect(points.slice(s.start, s.end).join('')).toBe(s.text);
+    for (const s of spans(JSON.parse((await run(['--offsets', 'codepoint'], text)).out)))
+      expect(points.slice(s.start, s.end).join('')).toBe(s.text);
   });
 
   it('count bytes', async () => {

@@ -30,15 +30,27 @@ const faults = (file: string) => {
 
 describe('a gazetteer of the user', () => {
   it('is JSON lines or an array, and its names are found', async () => {
-    for (const file of [write('a.jsonl', `${JSON.stringify(ENTRY)}\n\n`), write('a.json', JSON.stringify([ENTRY], null, 2))]) {
+    for (const file of [
+      write('a.jsonl', `${JSON.stringify(ENTRY)}\n\n`),
+      write('a.json', JSON.stringify([ENTRY], null, 2)),
+    ]) {
       const { code, out } = await run(['--gazetteer', file], 'نظمت جمعية زهرة الوادي لقاء في الرباط.');
       expect(code).toBe(0);
-      expect((JSON.parse(out) as Extraction).entities.find((e) => e.ids.khabar === ENTRY.id)).toMatchObject({ name: ENTRY.ar[0], source: 'user' });
+      expect((JSON.parse(out) as Extraction).entities.find((e) => e.ids.khabar === ENTRY.id)).toMatchObject({
+        name: ENTRY.ar[0],
+        source: 'user',
+      });
     }
   });
 
   it('reports every fault with file, line, entry and remedy', async () => {
-    const rows = ['{"id":', JSON.stringify({ ...ENTRY, type: 'ngo' }), JSON.stringify({ id: 'x', type: 'person', ar: [] }), JSON.stringify(ENTRY), JSON.stringify({ ...ENTRY, coordinates: [1] })];
+    const rows = [
+      '{"id":',
+      JSON.stringify({ ...ENTRY, type: 'ngo' }),
+      JSON.stringify({ id: 'x', type: 'person', ar: [] }),
+      JSON.stringify(ENTRY),
+      JSON.stringify({ ...ENTRY, coordinates: [1] }),
+    ];
     const file = write('bad.jsonl', rows.join('\n'));
     expect(faults(file)).toEqual([
       [1, null, 'the line is not JSON'],

@@ -20,7 +20,11 @@ export function collector(fail?: NodeJS.ErrnoException, after = 0): Writable & {
   return Object.assign(stream, { text: () => chunks.join('') });
 }
 
-export async function run(args: string[], stdin: string | Uint8Array | Uint8Array[] = '', stdout = collector()): Promise<Ran> {
+export async function run(
+  args: string[],
+  stdin: string | Uint8Array | Uint8Array[] = '',
+  stdout = collector(),
+): Promise<Ran> {
   const stderr = collector();
   const chunks = Array.isArray(stdin) ? stdin : [Buffer.from(stdin)];
   const code = await main(args, { stdin: Readable.from(chunks, { objectMode: false }), stdout, stderr });

@@ -6,15 +6,48 @@ const TYPES = ['meeting', 'visit'];
 describe('options of the command line', () => {
   it('has standards for everything', () => {
     expect(parse([], TYPES)).toEqual({
-      paths: ['-'], format: 'json', input: 'auto', offsets: 'utf16', textField: 'text', idField: 'id', dateField: 'date',
-      publishedAt: null, gazetteers: [], types: null, minConfidence: null, explain: false, help: false, version: false,
+      paths: ['-'],
+      format: 'json',
+      input: 'auto',
+      offsets: 'utf16',
+      textField: 'text',
+      idField: 'id',
+      dateField: 'date',
+      publishedAt: null,
+      gazetteers: [],
+      types: null,
+      minConfidence: null,
+      explain: false,
+      help: false,
+      version: false,
     });
   });
 
   it('reads every kind of option', () => {
-    const args = ['a.txt', '-f', 'table', '--types', 'meeting, visit', '-g', 'x', '-g', 'y', '--min-confidence', '.5', '-e', '-d', '2024-09-05T10:00'];
+    const args = [
+      'a.txt',
+      '-f',
+      'table',
+      '--types',
+      'meeting, visit',
+      '-g',
+      'x',
+      '-g',
+      'y',
+      '--min-confidence',
+      '.5',
+      '-e',
+      '-d',
+      '2024-09-05T10:00',
+    ];
     expect(parse(args, TYPES)).toMatchObject({
-      paths: ['a.txt'], format: 'table', types: ['meeting', 'visit'], gazetteers: ['x', 'y'], minConfidence: 0.5, explain: true, publishedAt: '2024-09-05T10:00',
+      paths: ['a.txt'],
+      format: 'table',
+      types: ['meeting', 'visit'],
+      gazetteers: ['x', 'y'],
+      minConfidence: 0.5,
+      explain: true,
+      publishedAt: '2024-09-05T10:00',
     });
   });
 

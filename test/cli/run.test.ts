@@ -23,7 +23,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const lines = (out: string) => out.trim().split('\n').map((l) => JSON.parse(l) as Extraction & { error?: { code: string; source: string } });
+const lines = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l) as Extraction & { error?: { code: string; source: string } });
 
 describe('khabar', () => {
   it('reads standard input and writes one object', async () => {
@@ -55,9 +59,15 @@ describe('khabar', () => {
 
   it('reads rows with fields of other names, and the date of each', async () => {
     const rows = row({ body: NEWS, key: 'x', day: '2024-10-29' }) + row({ body: NEWS, day: '29/10/2024' });
-    const { code, out, err } = await run(['-i', 'jsonl', '-f', 'jsonl', '--text-field', 'body', '--id-field', 'key', '--date-field', 'day'], rows);
+    const { code, out, err } = await run(
+      ['-i', 'jsonl', '-f', 'jsonl', '--text-field', 'body', '--id-field', 'key', '--date-field', 'day'],
+      rows,
+    );
     expect(code).toBe(0);
-    expect(lines(out).map((x) => [x.document.id, x.document.publishedAt])).toEqual([['x', '2024-10-29'], ['-:2', null]]);
+    expect(lines(out).map((x) => [x.document.id, x.document.publishedAt])).toEqual([
+      ['x', '2024-10-29'],
+      ['-:2', null],
+    ]);
     expect(err).toMatch(/^khabar: -:2: "day" is not a date/);
   });
 
@@ -66,7 +76,13 @@ describe('khabar', () => {
     const { code, out, err } = await run(['-i', 'jsonl', '-f', 'jsonl', '-', at('missing.txt')], rows);
     expect(code).toBe(1);
     expect(lines(out).map((x) => x.error?.code ?? 'ok')).toEqual([
-      'ok', 'ERR_KHABAR_JSON', 'ERR_KHABAR_FIELD', 'ERR_KHABAR_FIELD', 'ERR_KHABAR_FIELD', 'ok', 'ERR_KHABAR_READ',
+      'ok',
+      'ERR_KHABAR_JSON',
+      'ERR_KHABAR_FIELD',
+      'ERR_KHABAR_FIELD',
+      'ERR_KHABAR_FIELD',
+      'ok',
+      'ERR_KHABAR_READ',
     ]);
     expect(lines(out)[1]!.error!.source).toBe('-:2');
     expect(err.trim().split('\n')).toHaveLength(5);
@@ -92,9 +108,17 @@ describe('khabar', () => {
 
   it('ends quietly when the reader leaves, with 3 when the output fails', async () => {
     const rows = row({ text: NEWS }).repeat(3);
-    const gone = await run(['-i', 'jsonl', '-f', 'jsonl'], rows, collector(Object.assign(new Error('gone'), { code: 'EPIPE' }), 1));
+    const gone = await run(
+      ['-i', 'jsonl', '-f', 'jsonl'],
+      rows,
+      collector(Object.assign(new Error('gone'), { code: 'EPIPE' }), 1),
+    );
     expect(gone).toMatchObject({ code: 0, err: '' });
-    const full = await run(['-i', 'jsonl', '-f', 'jsonl'], rows, collector(Object.assign(new Error('no space left'), { code: 'ENOSPC' })));
+    const full = await run(
+      ['-i', 'jsonl', '-f', 'jsonl'],
+      rows,
+      collector(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+    );
     expect(full).toMatchObject({ code: 3 });
     expect(full.err).toMatch(/no space left/);
   });
@@ -110,7 +134,7 @@ describe('khabar', () => {
 
   it('never sends control characters of a text to the terminal', async () => {
     const { out } = await run(['-f', 'table'], `\u001b[31m${NEWS}\u202e\u0007\n\n${NEWS}`);
-    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
   it('keeps only the types and the confidence asked for', async () => {
@@ -122,9 +146,11 @@ describe('khabar', () => {
 
 describe('plug-ins', () => {
   it('come for the documents that need them', async () => {
-    const latin = JSON.parse((await run([], 'قال Emmanuel Macron إن الاتفاق مهم.')).out) as Extraction;
-    expect(latin.entities.map((e) => e.name)).toContain('Emmanuel Macron');
-    const french = JSON.parse((await run([], 'Le président a rencontré le roi dans la capitale lundi.')).out) as Extraction;
+    const latin = JSON.parse((await run([], 'قال Youssef Bahlouli إن الاتفاق مهم.')).out) as Extraction;
+    expect(latin.entities.map((e) => e.name)).toContain('Youssef Bahlouli');
+    const french = JSON.parse(
+      (await run([], 'Le président a rencontré le roi dans la capitale lundi.')).out,
+    ) as Extraction;
     expect(french.document.language.code).toBe('fr');
   });
 });

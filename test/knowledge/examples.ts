@@ -23,15 +23,33 @@ export function checkExample(x: Extractor, type: string, e: EventExample): strin
   const entity = new Map(out.entities.map((y) => [y.id, y]));
   for (const [role, names] of Object.entries(e.roles ?? {})) {
     for (const name of [names].flat()) {
-      const hit = event.participants.some((p) => p.role === role && (near(p.text, name) || entity.get(p.entity)!.mentions.some((m) => near(m.text, name)) || near(entity.get(p.entity)!.name, name)));
-      if (!hit) wrong.push(`${role} «${name}» is missing, there is ${event.participants.map((p) => `${p.role} «${p.text}»`).join(', ') || 'none'}`);
+      const hit = event.participants.some(
+        (p) =>
+          p.role === role &&
+          (near(p.text, name) ||
+            entity.get(p.entity)!.mentions.some((m) => near(m.text, name)) ||
+            near(entity.get(p.entity)!.name, name)),
+      );
+      if (!hit)
+        wrong.push(
+          `${role} «${name}» is missing, there is ${event.participants.map((p) => `${p.role} «${p.text}»`).join(', ') || 'none'}`,
+        );
     }
   }
-  if (e.place !== undefined && !(event.place && (near(event.place.name, e.place) || entity.get(event.place.entity)!.mentions.some((m) => near(m.text, e.place!))))) wrong.push(`place «${event.place?.name ?? null}» for «${e.place}»`);
+  if (
+    e.place !== undefined &&
+    !(
+      event.place &&
+      (near(event.place.name, e.place) || entity.get(event.place.entity)!.mentions.some((m) => near(m.text, e.place!)))
+    )
+  )
+    wrong.push(`place «${event.place?.name ?? null}» for «${e.place}»`);
   if (e.status !== undefined && event.status !== e.status) wrong.push(`status ${event.status} for ${e.status}`);
   if (e.mode !== undefined && event.mode !== e.mode) wrong.push(`mode ${event.mode} for ${e.mode}`);
   if (e.ordinal !== undefined && event.ordinal !== e.ordinal) wrong.push(`ordinal ${event.ordinal} for ${e.ordinal}`);
-  for (const [role, n] of Object.entries(e.quantities ?? {})) if (!event.quantities.some((q) => q.role === role && (q.min === n || q.max === n))) wrong.push(`quantity ${role} ${n} is missing`);
+  for (const [role, n] of Object.entries(e.quantities ?? {}))
+    if (!event.quantities.some((q) => q.role === role && (q.min === n || q.max === n)))
+      wrong.push(`quantity ${role} ${n} is missing`);
   return wrong;
 }
 
@@ -41,6 +59,7 @@ export function checkCounterExample(x: Extractor, type: string, e: EventCounterE
   const wrong: string[] = [];
   const found = out.events.find(rule);
   if (found && e.expect !== type) wrong.push(`«${found.trigger.text}» is read as ${type}: ${e.because}`);
-  if (e.expect !== null && !out.events.some((v) => v.type === e.expect)) wrong.push(`no ${e.expect} found, there is ${out.events.map((v) => v.type).join(', ') || 'none'}`);
+  if (e.expect !== null && !out.events.some((v) => v.type === e.expect))
+    wrong.push(`no ${e.expect} found, there is ${out.events.map((v) => v.type).join(', ') || 'none'}`);
   return wrong;
 }

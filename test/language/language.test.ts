@@ -31,8 +31,13 @@ describe('khabar/language', () => {
     expect(code('12345 / 678')).toBeNull();
   });
 
-  it('names what letters alone leave open', () => {
-    expect(readLanguage('La police a arrêté (الدار البيضاء) quatre suspects dans la ville.').code).toBe('und');
-    expect(readLanguage('La police a arrêté (الدار البيضاء) quatre suspects dans la ville.', [plugin]).code).toBe('fr');
+  it('looks past the Arabic in a text of another script', () => {
+    const text = 'La police a arrêté (الدار البيضاء) quatre suspects dans la ville.';
+    expect(readLanguage(text).code).toBe('und');
+    expect(code(text)).toBe('fr');
+  });
+
+  it('leaves Arabic script to the letters', () => {
+    expect(code('رئیس جمهور دیروز با وزیران دولت در تهران دیدار کرد')).toBeNull();
   });
 });

@@ -21,19 +21,45 @@ describe('khabar/latin', () => {
     expect(names(stretch)).toEqual(expected);
   });
 
-  it.each(['iPhone 17', 'COVID-19', 'will march', '', '!!!', 'constructor __proto__ toString'])('finds nothing in %j', (stretch) => {
-    expect(names(stretch)).toEqual([]);
-  });
+  it.each(['iPhone 17', 'COVID-19', 'will march', '', '!!!', 'constructor __proto__ toString'])(
+    'finds nothing in %j',
+    (stretch) => {
+      expect(names(stretch)).toEqual([]);
+    },
+  );
 
   it('gives slices of the stretch, whatever is in it, and reads 200 units of it at most', () => {
-    const words = fc.array(fc.constantFrom('London', 'John', 'Smith', ',', '(', 'Paris', '\ud83d', '$1', '__proto__', 'é', '&', 'UN', '\u0000'), { maxLength: 60 });
+    const words = fc.array(
+      fc.constantFrom(
+        'London',
+        'John',
+        'Smith',
+        ',',
+        '(',
+        'Paris',
+        '\ud83d',
+        '$1',
+        '__proto__',
+        'é',
+        '&',
+        'UN',
+        '\u0000',
+      ),
+      { maxLength: 60 },
+    );
     fc.assert(
-      fc.property(fc.oneof(words.map((w) => w.join(' ')), fc.string({ unit: 'binary', maxLength: 80 })), (stretch) => {
-        for (const n of plugin.findLatin!(stretch)) {
-          expect(stretch.slice(n.start, n.end)).toBe(n.text);
-          expect(n.end).toBeLessThanOrEqual(200);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          words.map((w) => w.join(' ')),
+          fc.string({ unit: 'binary', maxLength: 80 }),
+        ),
+        (stretch) => {
+          for (const n of plugin.findLatin!(stretch)) {
+            expect(stretch.slice(n.start, n.end)).toBe(n.text);
+            expect(n.end).toBeLessThanOrEqual(200);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -23,22 +23,14 @@ describe('the language of a text', () => {
   });
 
   it('is und for text without language and for other scripts', () => {
-    expect(readLanguage('')).toMatchObject({ code: 'und', confidence: 1, read: true, warnings: [] });
+    expect(readLanguage('')).toEqual({ code: 'und', confidence: 1 });
     expect(readLanguage('%%% 123').code).toBe('und');
-    expect(readLanguage('The king met the president')).toMatchObject({ code: 'und', read: false, warnings: [{ code: 'not-arabic' }] });
-  });
-
-  it('reads the Arabic inside a text of another script', () => {
-    expect(readLanguage('The newspaper (المساء) stopped appearing in the capital').read).toBe(true);
+    expect(readLanguage('The king met the president').code).toBe('und');
+    expect(readLanguage('The newspaper (المساء) stopped appearing in the capital').code).toBe('und');
   });
 
   it('sees the Arabic that follows a long head in another script', () => {
-    expect(readLanguage(`${'menu item '.repeat(60)}${'أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص. '.repeat(60)}`)).toMatchObject({ code: 'ar', read: true });
-  });
-
-  it('does not read other languages of the script', () => {
-    const persian = readLanguage('رئیس جمهور دیروز با وزیران دولت در تهران دیدار کرد و گفت که این سفر مهم است');
-    expect(persian).toMatchObject({ code: 'fa', read: false });
-    expect(persian.warnings[0]!.message).toContain('fa');
+    const text = `${'menu item '.repeat(60)}${'أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص. '.repeat(60)}`;
+    expect(readLanguage(text).code).toBe('ar');
   });
 });

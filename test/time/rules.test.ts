@@ -1,6 +1,11 @@
 /** Every example of every time rule is read as it says; every counter-example gives no time. */
+import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/time-rule.schema.json';
 import rules from '../../src/time/data/rules.json';
+import { operations } from '../../src/time/operations.js';
+import { namesOf, parsePattern } from '../../src/time/pattern.js';
+import { wordClasses } from '../../src/time/vocabulary.js';
 import { marked, read } from './read.js';
 
 interface Example {
@@ -8,7 +13,16 @@ interface Example {
   text: string;
   value: string | null;
 }
-const all = rules as unknown as { id: string; examples?: Example[]; counterExamples?: { ref: string; text: string; reason: string }[] }[];
+const all = rules as unknown as {
+  id: string;
+  pattern: string;
+  op: string;
+  after?: string;
+  notAfter?: string;
+  notNext?: string;
+  examples?: Example[];
+  counterExamples?: { ref: string; text: string; reason: string }[];
+}[];
 
 describe('rule examples', () => {
   for (const rule of all)
@@ -32,4 +46,23 @@ describe('rule counter-examples', () => {
 
 test('ids are unique', () => {
   expect(new Set(all.map((r) => r.id)).size).toBe(all.length);
+});
+
+test('the rule file is what its schema says', () => {
+  const ajv = new Ajv2020({ formats: { date: true } });
+  const validate = ajv.compile(schema);
+  expect(validate(rules), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+});
+
+test('every class and every operation is used', () => {
+  const names = new Set(
+    all.flatMap((r) => [
+      ...namesOf(parsePattern(r.pattern)),
+      ...[r.after, r.notAfter, r.notNext].flatMap((s) => s?.split(' ') ?? []),
+    ]),
+  );
+  const inCode = new Set(['in', 'inp', 'until', 'future', 'scheduled', 'past', 'report', 'neutralCue']);
+  expect([...wordClasses].filter((c) => !names.has(c) && !inCode.has(c))).toEqual([]);
+  const ops = new Set(all.map((r) => r.op));
+  expect(Object.keys(operations).filter((o) => !ops.has(o))).toEqual([]);
 });

@@ -1,0 +1,183 @@
+/**
+ * A gazetteer as bytes, for shipping: takes entries, gives bytes; takes bytes, gives a Lexicon that reads a record when it is asked for.
+ *
+ * What is written twice is stored once: names are numbers of forms, the slug of an id is made again from the Latin name, what many entries
+ * share (type, country, first half of the id; titles; cues) stands in tables.
+ */
+import { ByteReader, ByteWriter } from '../core/bytes.js';
+import { packStrings, unpackStrings } from '../core/values.js';
+import { packPhrases, unpackPhrases } from '../match/packed.js';
+import type { EntityIds, EntityType, GazetteerEntry } from '../types.js';
+import { collect, type FormRef, type Lexicon, type LexiconEntry, toEntry } from './lexicon.js';
+
+const TYPES: readonly EntityType[] = ['person', 'organization', 'location', 'group', 'other'];
+/** Parts of a degree that coordinates keep: some hundred metres. */
+const DEGREE = 1000;
+/** Records of which one place is kept. */
+const BLOCK = 16;
+const MARKS = /[\u0300-\u036f]/g;
+
+/** What a record holds, as bits. */
+const EN = 1;
+const SLUG = 2;
+const IDS = 4;
+const PLACE = 8;
+const CAPITAL = 16;
+const TITLES = 32;
+const CUES = 64;
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Strings by number, in the order of first use. */
+class Table {
+  readonly all: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  of(s: string): number {
+    let n = this.numbers.get(s);
+    if (n === undefined) {
+      n = this.all.push(s) - 1;
+      this.numbers.set(s, n);
+    }
+    return n;
+  }
+}
+
+export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
+  const forms = collect(entries);
+  const number = new Map(forms.map(([key], i) => [key, i]));
+  const out = packPhrases(
+    new ByteWriter().uint(entries.length),
+    // A name is the number of its entry, other kinds of form lie above all names.
+    forms.map(([key, refs]) => ({ key, values: refs.map((r) => r.kind * entries.length + r.entry) })),
+  );
+  const words = new Table();
+  const kinds = new Table();
+  const body = new ByteWriter();
+  const lengths: number[] = [];
+  for (const g of entries) {
+    const e = toEntry(g);
+    const start = body.length;
+    const records = new ByteWriter();
+    /** A name by the number of its form, or by its letters. */
+    const name = (text: string) => {
+      const form = number.get(text);
+      if (form === undefined) records.uint(0).string(text);
+      else records.uint(form + 1);
+    };
+    const list = (items: readonly string[]) => {
+      records.uint(items.length);
+      for (const s of items) records.uint(words.of(s));
+    };
+    const cut = e.id.lastIndexOf('/') + 1;
+    const slug = e.id.slice(cut);
+    const derived = e.en.length > 0 && slugOf(e.en[0]!) === slug;
+    const { geonames, iso3166, wikidata } = e.ids;
+    records.byte(
+      (e.en.length ? EN : 0) |
+        (derived ? 0 : SLUG) |
+        (geonames || iso3166 || wikidata ? IDS : 0) |
+        (e.coordinates || e.population ? PLACE : 0) |
+        (e.capital ? CAPITAL : 0) |
+        (e.titles.length ? TITLES : 0) |
+        (e.cues.length ? CUES : 0),
+    );
+    records.uint(kinds.of([TYPES.indexOf(e.type), e.subtype ?? '', e.country ?? '', e.id.slice(0, cut)].join(' ')));
+    name(e.ar);
+    if (e.en.length) {
+      records.uint(e.en.length);
+      for (const s of e.en) name(s);
+    }
+    if (!derived) records.string(slug);
+    if (geonames || iso3166 || wikidata)
+      records
+        .uint(geonames ?? 0)
+        .uint(words.of(iso3166 ?? ''))
+        .uint(words.of(wikidata ?? ''));
+    if (e.coordinates || e.population) {
+      records.byte(e.coordinates ? 1 : 0);
+      for (const c of e.coordinates ?? []) records.int(Math.round(c * DEGREE));
+      records.uint(e.population);
+    }
+    if (e.capital) records.uint(words.of(e.capital));
+    if (e.titles.length) list(e.titles);
+    if (e.cues.length) list(e.cues);
+    body.uint(records.length).bytesOf(records.done());
+    lengths.push(body.length - start);
+  }
+  packStrings(out, words.all);
+  packStrings(out, kinds.all);
+  for (let i = 0; i < lengths.length; i += BLOCK) out.uint(lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0));
+  return out.bytesOf(body.done()).done();
+}
+
+export function unpackEntries(bytes: Uint8Array): Lexicon {
+  const r = new ByteReader(bytes);
+  const size = r.uint();
+  const { table, values, phrase } = unpackPhrases(r);
+  const word = unpackStrings(r);
+  const kind = unpackStrings(r);
+  const blocks = new Uint32Array(Math.ceil(size / BLOCK) + 1);
+  for (let b = 0; b + 1 < blocks.length; b++) blocks[b + 1] = blocks[b]! + r.uint();
+  const base = r.position;
+  const known: (LexiconEntry | undefined)[] = [];
+
+  const read = (i: number): LexiconEntry => {
+    r.seek(base + blocks[Math.floor(i / BLOCK)]!);
+    for (let skip = i % BLOCK; skip > 0; skip--) {
+      const length = r.uint();
+      r.seek(r.position + length);
+    }
+    r.uint();
+    const name = () => {
+      const form = r.uint();
+      return form ? phrase(form - 1) : r.string();
+    };
+    const list = () => Array.from({ length: r.uint() }, () => word(r.uint()));
+    const flags = r.byte();
+    const [type, subtype, country, prefix] = kind(r.uint()).split(' ') as [string, string, string, string];
+    const ar = name();
+    const en = flags & EN ? Array.from({ length: r.uint() }, name) : [];
+    const id = prefix + (flags & SLUG ? r.string() : slugOf(en[0]!));
+    const ids: EntityIds = { khabar: id };
+    if (flags & IDS) {
+      const [geonames, iso3166, wikidata] = [r.uint(), word(r.uint()), word(r.uint())];
+      if (geonames) ids.geonames = geonames;
+      if (iso3166) ids.iso3166 = iso3166;
+      if (wikidata) ids.wikidata = wikidata;
+    }
+    let coordinates: [number, number] | null = null;
+    let population = 0;
+    if (flags & PLACE) {
+      if (r.byte()) coordinates = [r.int() / DEGREE, r.int() / DEGREE];
+      population = r.uint();
+    }
+    return {
+      id,
+      type: TYPES[Number(type)]!,
+      subtype: subtype || null,
+      ar,
+      en,
+      country: country || null,
+      ids,
+      coordinates,
+      population,
+      capital: flags & CAPITAL ? word(r.uint()) : null,
+      titles: flags & TITLES ? list() : [],
+      cues: flags & CUES ? list() : [],
+    };
+  };
+  return {
+    source: 'gazetteer',
+    table,
+    size,
+    forms: table.size,
+    entry: (i) => (known[i] ??= read(i)),
+    refs: (p) => Array.from(values(p), (v): FormRef => ({ entry: v % size, kind: Math.floor(v / size) })),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Parts of a whole: takes the nth unit, half, quarter or weekday that was said and the whole it is of, gives its stretch.
+ *
+ *   «الأسبوع الأول من يونيو» the days 1 to 7 · «الربع الثالث من 2016» 2016-Q3 · «اليوم الأخير من رمضان»
+ */
+import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart } from './calendar.js';
+import { date, dayResult, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
+import type { Said } from './types.js';
+
+type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
+
+export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
+  const none: Resolved = { ...NOTHING, grain: x.unit };
+  if (!whole?.stretch) return none;
+  const { from, to } = whole.stretch;
+  const { basis, calendar } = whole;
+  const at = (s: Stretch, value?: string): Resolved =>
+    s.from > s.to || s.from < from - 6 || s.to > to + 6
+      ? none
+      : date(s, value ?? months(s), x.unit, basis, { calendar });
+  const start = partsOf(from);
+  const isYear = whole.grain === 'year' && whole.calendar === 'gregorian';
+  const back = x.n < 0;
+  switch (x.unit) {
+    case 'day': {
+      const first = back ? to + x.n + 1 : from + x.n - 1;
+      return at({ from: first, to: first + x.count - 1 });
+    }
+    case 'week': {
+      if (isYear) {
+        const first = weekStart(dayOf(start.year, 1, 4)) + 7 * (x.n - 1);
+        const last = weekStart(dayOf(start.year, 12, 28));
+        const w = back ? last : first;
+        return date({ from: w, to: w + 7 * x.count - 1 }, weekValue(w), 'week', basis);
+      }
+      if (back) {
+        const monday = weekStart(to - 6);
+        return at({ from: monday, to: monday + 6 }, weekValue(monday));
+      }
+      return at({ from: from + 7 * (x.n - 1), to: Math.min(to, from + 7 * (x.n - 1 + x.count) - 1) });
+    }
+    case 'month':
+    case 'quarter':
+    case 'half':
+    case 'third':
+    case 'year':
+    case 'decade': {
+      if (whole.grain === 'month' || whole.grain === 'week') return fraction(x, whole, at);
+      const size =
+        { month: 1, quarter: 3, half: 6, third: 4, year: 12, decade: 120 }[x.unit] *
+        (whole.grain === 'century' && x.unit === 'half' ? 100 : 1);
+      const total = Math.round(((to - from + 1) / 365.25) * 12);
+      if (whole.calendar !== 'gregorian') return fraction(x, whole, at);
+      const skip = back ? total + x.n * size : (x.n - 1) * size;
+      const a = addMonths(from, skip);
+      const s = { from: a, to: addMonths(from, skip + size * x.count) - 1 };
+      const n = x.n;
+      if (isYear && x.count === 1 && x.unit === 'quarter') return quarter(start.year, back ? 4 : n, basis);
+      if (isYear && x.count === 1 && x.unit === 'half') return at(s, `${yearValue(start.year)}-H${back ? 2 : n}`);
+      return at(s);
+    }
+    default:
+      return none;
+  }
+}
+
+/** Halves, thirds and quarters of a month by days. */
+function fraction(x: Kind<'nth'>, whole: Resolved, at: (s: Stretch) => Resolved): Resolved {
+  const share = { half: 2, third: 3, quarter: 4 }[x.unit as 'half'] ?? 1;
+  const { from, to } = whole.stretch!;
+  const size = share === 2 ? 15 : share === 3 ? 10 : Math.floor((to - from + 1) / share);
+  const n = x.n < 0 ? share : x.n;
+  return at({ from: from + size * (n - 1), to: n === share ? to : from + size * n - 1 });
+}
+
+export function resolveNthWeekday(x: Kind<'nthWeekday'>, whole: Resolved | null): Resolved {
+  if (!whole?.stretch) return NOTHING;
+  const { from, to } = whole.stretch;
+  const day =
+    x.n < 0
+      ? to - ((weekdayOf(to) - x.weekday + 7) % 7)
+      : from + ((x.weekday - weekdayOf(from) + 7) % 7) + 7 * (x.n - 1);
+  return day > to ? NOTHING : dayResult(day, whole.basis);
+}

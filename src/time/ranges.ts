@@ -1,0 +1,77 @@
+/**
+ * Ranges and lists: takes both ends as they were said, gives the stretch from the first to the last.
+ *
+ *   «من 28 ديسمبر إلى 3 يناير» runs into the next year · «يومي الاثنين والثلاثاء» both of one week
+ */
+import { partsOf } from './calendar.js';
+import { type Basis, type Context, date, dayResult, months, NOTHING, type Resolved, SHIFT } from './notation.js';
+import type { Grain, Said } from './types.js';
+
+/** Resolves one end. */
+type Resolve = (x: Said, c: Context) => Resolved;
+type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
+
+export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
+  if (x.from.kind === 'clock' || x.to.kind === 'clock') return clockRange(x, c, resolve);
+  const late =
+    c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
+  let a = resolve(x.from, c);
+  let b = resolve(x.to, c);
+  const basis: Basis = a.basis === 'none' || b.basis === 'none' ? 'none' : a.basis === b.basis ? a.basis : 'published';
+  const grain: Grain = a.grain === b.grain ? a.grain : 'range';
+  const calendar = b.calendar;
+  if (a.impossible || b.impossible) return { ...NOTHING, basis: 'stated', impossible: a.impossible ?? b.impossible! };
+  if (!a.stretch || !b.stretch)
+    return { ...NOTHING, grain, calendar, relative: a.relative && b.relative ? `${a.relative}/${b.relative}` : null };
+  if (a.stretch.from > b.stretch.to) {
+    // Monday and Tuesday, told on a Monday: both of last week, or both to come.
+    if (x.from.kind === 'weekday' && x.to.kind === 'weekday') {
+      if (late) b = dayResult(b.stretch.from + 7, b.basis, { relative: b.relative });
+      else a = dayResult(a.stretch.from - 7, a.basis, { relative: a.relative });
+    } else if (monthOf(x.to) && !saysYear(x.to)) {
+      const y = partsOf(b.stretch.from).year + 1;
+      b = resolve(withYear(x.to, y), c);
+    } else if (monthOf(x.from) && !saysYear(x.from)) {
+      a = resolve(withYear(x.from, partsOf(a.stretch.from).year - 1), c);
+    }
+    if (!a.stretch || !b.stretch || a.stretch.from > b.stretch.to) return { ...NOTHING, grain, calendar };
+  }
+  const relative = a.relative && b.relative ? `${a.relative}/${b.relative}` : null;
+  const plain = !`${a.value}${b.value}`.includes('X') && !`${a.value}${b.value}`.includes('/');
+  const value = plain ? `${a.value}/${b.value}` : months({ from: a.stretch.from, to: b.stretch.to });
+  return date({ from: a.stretch.from, to: b.stretch.to }, value, grain, basis, { calendar, relative, type: a.type });
+}
+
+const monthOf = (x: Said): Kind<'month'> | null =>
+  x.kind === 'month' ? x : x.kind === 'day' && x.month?.kind === 'month' ? x.month : null;
+const saysYear = (x: Said): boolean => monthOf(x)?.year !== undefined;
+function withYear(x: Said, year: number): Said {
+  const y: Said = { kind: 'year', year, calendar: 'gregorian' };
+  if (x.kind === 'month') return { ...x, year: y };
+  return x.kind === 'day' && x.month?.kind === 'month' ? { ...x, month: { ...x.month, year: y } } : x;
+}
+
+function clockRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
+  const a = resolve(x.from, c);
+  const share =
+    x.to.kind === 'clock' && !x.to.of && x.from.kind === 'clock' && x.from.of ? { ...x.to, of: x.from.of } : x.to;
+  const back =
+    x.from.kind === 'clock' && !x.from.of && x.to.kind === 'clock' && x.to.of
+      ? resolve({ ...x.from, of: x.to.of }, c)
+      : a;
+  const b = resolve(share, c);
+  if (!back.value || !b.value) return { ...b, value: null };
+  const stretch = back.stretch && b.stretch && { from: back.stretch.from, to: b.stretch.to };
+  return { ...b, stretch, value: `${back.value}/${b.value}` };
+}
+
+export function resolveList(x: Kind<'list'>, c: Context, resolve: Resolve): Resolved {
+  const all = x.items.map((i) => resolve(i, c));
+  const bad = all.find((r) => r.impossible);
+  if (bad) return bad;
+  const first = all[0]!;
+  const last = all[all.length - 1]!;
+  if (all.some((r) => !r.stretch)) return { ...NOTHING, grain: first.grain, calendar: first.calendar };
+  const stretch = { from: first.stretch!.from, to: last.stretch!.to };
+  return date(stretch, all.map((r) => r.value).join(','), first.grain, first.basis, { calendar: first.calendar });
+}

@@ -1,0 +1,137 @@
+/**
+ * Speed and size of the built library, as ratios: to a loop that only scans the same texts in the same process, and to bare `node -e 0`.
+ *   npm run bench [-- --n 1500] [--only speed|start|size] [--json]
+ * Takes dist/, ../shared/text and ../shared/eval/speed.mjs; what is missing is left out.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type * as Khabar from '../src/index.js';
+import { articles, haveArticles } from './articles.js';
+import { at } from './data.js';
+
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string', default: '1500' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'boolean' },
+  },
+});
+const SPEED = at('..', 'shared', 'eval', 'speed.mjs');
+const DIST = pathToFileURL(at('dist', 'index.js')).href;
+const SENTENCE = 'استقبل الملك محمد السادس الرئيس الفرنسي إيمانويل ماكرون في الرباط يوم 28 أكتوبر 2024.';
+
+interface Unit {
+  ms: number;
+  bytes: number;
+  tokens: number;
+  mbps: number;
+}
+type Row = [what: string, figure: string];
+
+const median = (xs: readonly number[]): number => [...xs].sort((a, b) => a - b)[xs.length >> 1]!;
+const since = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e6;
+
+async function speed(): Promise<Row[]> {
+  if (!haveArticles() || !existsSync(SPEED)) return [['speed', 'no articles or no unit of speed: not measured']];
+  const { unit } = (await import(pathToFileURL(SPEED).href)) as { unit: (texts: string[], o: object) => Unit };
+  const { createExtractor } = (await import(DIST)) as typeof Khabar;
+  const texts = articles(Number(values.n)).map((a) => a.text);
+  const extractor = createExtractor();
+  const units: Unit[] = [];
+  const timed = (work: (text: string) => unknown): number[] => {
+    const ms: number[] = [];
+    for (let round = 0; round < Number(values.rounds); round++) {
+      // The scan before each round: the machine's mood changes from one moment to the next.
+      units.push(unit(texts, { rounds: 5, warm: 2 }));
+      const start = process.hrtime.bigint();
+      for (const t of texts) work(t);
+      ms.push(since(start) / units.at(-1)!.ms);
+    }
+    return ms;
+  };
+  for (const t of texts.slice(0, 100)) extractor.extractEvents(t);
+  const whole = median(timed((t) => extractor.extractEvents(t)));
+  const tokens = median(timed((t) => extractor.tokenize(t)));
+  const { ms, bytes, tokens: count, mbps } = units.sort((a, b) => a.ms - b.ms)[units.length >> 1]!;
+  const rate = (ratio: number) =>
+    `${ratio.toFixed(1)} × scan; ${(bytes / 1e3 / (ratio * ms)).toFixed(2)} MB/s, ${(count / (ratio * ms)).toFixed(0)} k tokens/s`;
+  return [
+    [
+      'texts',
+      `${texts.length} articles, ${(bytes / 1e6).toFixed(2)} MB, ${count} tokens; scan-only ${mbps.toFixed(0)} MB/s`,
+    ],
+    ['whole pipeline', rate(whole)],
+    ['tokenize()', rate(tokens)],
+    ['peak memory (this process)', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`],
+  ];
+}
+
+/** CPU, user and system, of a node process, in milliseconds. */
+function cpu(args: readonly string[]): number {
+  const tail = 'const u=process.cpuUsage();require("fs").writeSync(2,"CPU"+(u.user+u.system)+"\\n")';
+  const hook = join(tmpdir(), 'khabar-bench-cpu.cjs');
+  writeFileSync(hook, `process.on('exit',()=>{${tail}})`);
+  const { stderr } = spawnSync(process.execPath, ['--require', hook, ...args], { encoding: 'utf8', input: SENTENCE });
+  return Number(/CPU(\d+)/.exec(stderr)![1]) / 1000;
+}
+
+function start(): Row[] {
+  const text = JSON.stringify(SENTENCE);
+  const runs: Record<string, string[]> = {
+    'node -e 0': ['-e', '0'],
+    'import alone': ['-e', `import('${DIST}')`],
+    'import and first result': ['-e', `import('${DIST}').then(k => k.extractEvents(${text}))`],
+    'command line, one sentence': [at('dist', 'cli.js')],
+  };
+  const ms: Record<string, number[]> = {};
+  for (let round = 0; round < 15; round++)
+    for (const [name, args] of Object.entries(runs)) (ms[name] ??= []).push(cpu(args));
+  const bare = median(ms['node -e 0']!);
+  return Object.entries(ms).map(([name, all]) => [
+    name,
+    `${median(all).toFixed(0)} ms of CPU, ${(median(all) / bare).toFixed(2)} × node`,
+  ]);
+}
+
+function size(): Row[] {
+  const rows: Row[] = [];
+  try {
+    const [pack] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json'], {
+        cwd: at(),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as { size: number; unpackedSize: number; entryCount: number }[];
+    rows.push([
+      'tarball',
+      `${(pack!.size / 1e6).toFixed(2)} MB packed, ${(pack!.unpackedSize / 1e6).toFixed(2)} MB unpacked, ${pack!.entryCount} files`,
+    ]);
+  } catch (error) {
+    rows.push(['tarball', `npm pack failed: ${(error as Error).message.split('\n')[0]}`]);
+  }
+  for (const file of readdirSync(at('dist'))
+    .filter((f) => /\.(js|cjs)$/.test(f))
+    .sort()) {
+    const bytes = readFileSync(at('dist', file));
+    if (statSync(at('dist', file)).size < 20_000) continue;
+    rows.push([
+      `dist/${file}`,
+      `${(bytes.length / 1024).toFixed(0)} KB, ${(gzipSync(bytes).length / 1024).toFixed(0)} KB gz`,
+    ]);
+  }
+  return rows;
+}
+
+const parts: Record<string, () => Row[] | Promise<Row[]>> = { speed, start, size };
+for (const [name, part] of Object.entries(parts)) {
+  if (values.only && values.only !== name) continue;
+  for (const [what, figure] of await part())
+    console.log(values.json ? JSON.stringify({ part: name, what, figure }) : `${what.padEnd(28)} ${figure}`);
+}

@@ -1,0 +1,51 @@
+/**
+ * Reading what the library makes of news: draws articles at random, never those with gold, and prints each with its events.
+ *   npm run sample -- [--seed N] [--n K] [--source NAME] [--json]
+ */
+import { parseArgs } from 'node:util';
+import { createEngine } from '../src/cli/engine.js';
+import { documentTable } from '../src/cli/table.js';
+import { type Article, annotated, bySource, haveArticles } from './articles.js';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    n: { type: 'string', default: '3' },
+    source: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+});
+
+/** Numbers from 0 to 1 that follow from the seed. */
+function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function main(): Promise<void> {
+  if (!haveArticles()) return console.log('no articles to draw from');
+  const closed = annotated();
+  const pools = bySource()
+    .map((s) => s.filter((a) => !closed.has(a.id) && (!values.source || a.source === values.source)))
+    .filter((s) => s.length > 0);
+  const draw = random(Number(values.seed));
+  const engine = createEngine([], { explain: true });
+  for (let i = 0; i < Number(values.n) && pools.length; i++) {
+    // The source first, so that large ones do not drown the small.
+    const pool = pools[Math.floor(draw() * pools.length)]!;
+    const article: Article = pool[Math.floor(draw() * pool.length)]!;
+    const extraction = await engine(article.text, {
+      id: article.id,
+      ...(article.date ? { publishedAt: article.date } : {}),
+    });
+    console.log(`${article.text.trim()}\n`);
+    console.log(values.json ? JSON.stringify(extraction, null, 1) : documentTable(extraction, article.id));
+  }
+}
+
+await main();

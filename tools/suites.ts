@@ -1,0 +1,115 @@
+/** The suites of `npm run eval`: for each, the scorer with its arguments, and which figures of its JSON are kept. Figures are per cent. */
+
+export type Figures = Record<string, number>;
+
+export interface Suite {
+  readonly name: string;
+  /** Scorer and arguments, in the folder of the suites. */
+  readonly args: readonly string[];
+  readonly figures: (json: never) => Figures;
+}
+
+type Score = { f1?: number; accuracy?: number | null; share?: number; n?: number };
+
+const events = (json: Record<string, Score>): Figures => {
+  const out: Figures = {};
+  for (const [key, value] of Object.entries(json)) {
+    if (key === 'byType' || typeof value !== 'object' || !value.n) continue;
+    const figure = value.f1 ?? value.accuracy;
+    if (typeof figure === 'number') out[key] = figure;
+  }
+  return out;
+};
+
+const KEPT = ['span strict F1', 'value F1', 'type %', 'unit %', 'clean %'];
+const timeRows = (rows: Record<string, number | null>[]): Figures => {
+  const out: Figures = {};
+  for (const key of KEPT) if (typeof rows[0]?.[key] === 'number') out[key] = rows[0][key];
+  return out;
+};
+
+interface Ner {
+  equal: Record<'PER' | 'ORG' | 'LOC' | 'micro', Score>;
+  exact: { micro: Score };
+}
+const ner = (json: Record<string, Ner>): Figures => {
+  const out: Figures = {};
+  for (const [file, { equal, exact }] of Object.entries(json)) {
+    const name = file.split('.')[0]!;
+    out[name] = equal.micro.f1!;
+    out[`${name} exact`] = exact.micro.f1!;
+    for (const type of ['PER', 'ORG', 'LOC'] as const) if (equal[type]) out[`${name} ${type}`] = equal[type].f1!;
+  }
+  return out;
+};
+
+const seg = (json: Record<string, Record<string, Score>>): Figures => {
+  const out: Figures = {};
+  for (const [file, r] of Object.entries(json)) {
+    const name = file.split('.')[0]!;
+    for (const key of ['words', 'clitics', 'article']) out[`${name} ${key}`] = r[key]!.f1!;
+    for (const key of ['wholeWords', 'upos', 'uposCoarse']) out[`${name} ${key}`] = r[key]!.share!;
+    if (r.lemma?.n) out[`${name} lemma`] = r.lemma.share!;
+  }
+  return out;
+};
+
+const lang = (json: { accuracy: number; arabic: Score }): Figures => ({
+  accuracy: json.accuracy,
+  'Arabic or not': json.arabic.f1!,
+});
+
+interface Gsr {
+  news: Record<string, { majority: Score; spans: Record<string, [number, number]> }>;
+  un: Record<string, Score | number | undefined>;
+}
+const gsr = (json: Gsr): Figures => {
+  const out: Figures = {};
+  for (const [type, r] of Object.entries(json.news)) {
+    out[`${type.toLowerCase()} F1`] = 100 * r.majority.f1!;
+    for (const part of ['trig', 'agent', 'target']) {
+      const [right, of] = r.spans[part] ?? [0, 0];
+      if (of) out[`${type.toLowerCase()} ${part}`] = (100 * right) / of;
+    }
+  }
+  if (json.un.any) out['un any F1'] = 100 * (json.un.any as Score).f1!;
+  if (typeof json.un.macroF1 === 'number') out['un macro F1'] = 100 * json.un.macroF1;
+  return out;
+};
+
+const time = (file: string): Suite => ({
+  name: `time/${file}`,
+  args: ['time/score-time.mjs', '--suite', `time/${file}.jsonl`],
+  figures: timeRows,
+});
+const numbers = (file: string): Suite => ({
+  name: `numbers/${file}`,
+  args: ['time/score-numbers.mjs', '--suite', `time/${file}.jsonl`],
+  figures: timeRows,
+});
+
+/** `LANGUAGE` in the arguments stands for the bundle of khabar/language. */
+export const SUITES: readonly Suite[] = [
+  {
+    name: 'events/seed',
+    args: ['events/score-events.mjs', '--gold', 'events/seed/gold.jsonl', '--texts', 'events/seed/article.jsonl'],
+    figures: events,
+  },
+  {
+    name: 'events/news-dev',
+    args: ['events/score-events.mjs', '--gold', 'events/news-dev.gold.jsonl', '--texts', 'events/articles.jsonl.gz'],
+    figures: events,
+  },
+  ...['news-dates.dev', 'chrono', 'dateparser', 'duckling-time', 'duckling-duration', 'recognizers-datetime'].map(time),
+  ...['news-numbers.dev', 'duckling-numbers', 'num2words', 'recognizers-numbers'].map(numbers),
+  {
+    name: 'time/umalqura',
+    args: ['time/score-umalqura.mjs'],
+    figures: (json: { accuracy: number }) => ({ accuracy: json.accuracy }),
+  },
+  { name: 'ner', args: ['ner/score-ner.mjs'], figures: ner },
+  { name: 'seg', args: ['seg/score-seg.mjs'], figures: seg },
+  { name: 'lang', args: ['lang/score-lang.mjs'], figures: lang },
+  { name: 'lang with plug-in', args: ['lang/score-lang.mjs', '--plugin', 'LANGUAGE'], figures: lang },
+  { name: 'gsr', args: ['gsr/score-gsr.mjs'], figures: gsr },
+] as readonly Suite[];
