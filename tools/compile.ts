@@ -12,6 +12,7 @@ import { type HeadRow, packHeads } from '../src/names/heads.js';
 import { packEntries } from '../src/names/pack.js';
 import { packParts } from '../src/names/parts.js';
 import { packTitles } from '../src/names/titles.js';
+import { packRules } from '../src/time/rules.js';
 import {
   at,
   eventFiles,
@@ -21,6 +22,7 @@ import {
   LONG_TAIL,
   nameParts,
   nominals,
+  timeRules,
   titles,
   verbs,
 } from './data.js';
@@ -50,6 +52,7 @@ const parts: Record<string, Uint8Array> = {
     new VerbTable(packedVerbs),
   ),
   nominals: packNominals(nominals()),
+  times: packRules(timeRules()),
 };
 
 mkdirSync(at('src/knowledge'), { recursive: true });

@@ -6,6 +6,7 @@ import type { EventFile } from '../src/events/type.js';
 import type { HeadRow } from '../src/names/heads.js';
 import type { NamePart } from '../src/names/parts.js';
 import type { TitleRow } from '../src/names/titles.js';
+import type { RuleData } from '../src/time/grammar.js';
 import type { GazetteerEntry } from '../src/types.js';
 
 export const root = new URL('..', import.meta.url).pathname;
@@ -50,6 +51,7 @@ export const titles = (): TitleRow[] => readLines<TitleRow>('src/names/data/titl
 export const heads = (): HeadRow[] => readLines<HeadRow>('src/names/data/org-heads.jsonl').map((l) => l.value);
 export const nominals = (): Record<'person' | 'organization' | 'group', string[]> =>
   JSON.parse(readFileSync(at('src/events/data/nominals.json'), 'utf8'));
+export const timeRules = (): RuleData[] => JSON.parse(readFileSync(at('src/time/data/rules.json'), 'utf8'));
 export const verbs = (): Verb[] => readLines<Verb>('src/arabic/data/verbs.jsonl').map((l) => l.value);
 
 export const eventFiles = (): { file: string; value: EventFile }[] =>

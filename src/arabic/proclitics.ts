@@ -31,7 +31,19 @@ const LAM = data.article.charCodeAt(1);
 /** Shortest rest that a clitic may leave. */
 const REST = 2;
 
+const memos = new WeakMap<WordTypes, (id: number) => readonly Variant[]>();
+
+/** The variants of a word type; made once, since every table of names, titles and phrases asks for them. */
 export function variantsOf(words: WordTypes, id: number): readonly Variant[] {
+  let memo = memos.get(words);
+  if (!memo) {
+    memo = words.memo((type) => readVariants(words, type));
+    memos.set(words, memo);
+  }
+  return memo(id);
+}
+
+function readVariants(words: WordTypes, id: number): readonly Variant[] {
   const n = words.lengthOf(id);
   const at = (i: number) => NORM[words.unitAt(id, i)]!;
   const hash = (skip: number, article: boolean, conjunction: boolean, preposition: number): Variant => {

@@ -12,6 +12,9 @@ const WHOLE = 3;
 const HUNDREDTHS = 4;
 const CONSTANT = 5;
 const STRINGS = 6;
+/** A number below zero, or too large to stand beside its kind. */
+const LARGE = 7;
+const LARGEST = 2 ** 29;
 const KINDS = 8;
 const CONSTANTS = [null, true, false] as const;
 /** Strings of which one place is kept. */
@@ -83,8 +86,10 @@ export function packValues(values: readonly unknown[]): Uint8Array {
         out.uint(number.get(key)!);
         put(out, v);
       }
-    } else if (typeof value === 'number' && Number.isInteger(value) && value >= 0) out.uint(value * KINDS + WHOLE);
-    else if (typeof value === 'number' && Math.round(value * 100) / 100 === value && value >= 0)
+    } else if (typeof value === 'number' && Number.isInteger(value)) {
+      if (value >= 0 && value < LARGEST) out.uint(value * KINDS + WHOLE);
+      else out.uint(LARGE).int(value);
+    } else if (typeof value === 'number' && Math.round(value * 100) / 100 === value && value >= 0)
       out.uint(Math.round(value * 100) * KINDS + HUNDREDTHS);
     else {
       const constant = CONSTANTS.indexOf(value as null);
@@ -132,6 +137,8 @@ export function unpackValues(bytes: Uint8Array): { readonly count: number; value
         return n;
       case HUNDREDTHS:
         return n / 100;
+      case LARGE:
+        return r.int();
       default:
         return CONSTANTS[n];
     }

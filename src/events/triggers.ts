@@ -77,7 +77,8 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
     for (const stem of free ? [norm, free] : [norm])
       for (const rule of sources.flatMap((s) => s.ofNoun(stem)))
         if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'noun', verb: null });
-    for (const other of words.readings(i)) {
+    // Only a noun that is a form of some verb can be a masdar of another of the same letters.
+    for (const other of r.verb ? words.readings(i) : []) {
       const v = other.verb;
       if (v?.person !== 0 || v.tense !== 'masdar' || other.from !== r.from) continue;
       for (const rule of sources.flatMap((s) => s.ofMasdar(v.verb)))

@@ -10,4 +10,5 @@ export interface PackedKnowledge {
   readonly readings: string;
   readonly events: string;
   readonly nominals: string;
+  readonly times: string;
 }

@@ -58,7 +58,7 @@ function* forms(): Iterable<Form<Numeral>> {
         yield { form: data.article + form, value: { ...n, definite: true } };
       }
 }
-export const numerals = new Lexicon<Numeral>(forms());
+export const numerals = new Lexicon<Numeral>(forms);
 
 const mayBegin = columnOf((words, id) => numerals.has(words, id) && !NEVER.has(words.norm(id)));
 

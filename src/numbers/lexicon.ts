@@ -6,7 +6,7 @@
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { variantsOf } from '../arabic/proclitics.js';
-import { normalize, plain } from '../text/fold.js';
+import { NORM, normalize, plain } from '../text/fold.js';
 import { LINE, type Tokens } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 
@@ -76,11 +76,57 @@ const NOTHING: Beginning<never> = { starts: [], hits: [], phrases: false };
 const normOf = columnOf((words, id) => words.norm(id));
 const ARTICLE = normalize(proclitics.article);
 
+/** A number for how the first word of a form begins: its first letters after the article, if it has one. Folded, so that a form and its spellings agree. */
+function startOf(word: string): number {
+  let at = 0;
+  let n = 0;
+  let start = 0;
+  if (unitOf(word, 0) === ALEF && unitOf(word, 1) === LAM) {
+    at = 2;
+    start = 1;
+  }
+  for (; at < word.length && n < 2; at++) {
+    const unit = unitOf(word, at);
+    if (unit === BLANK) break;
+    if (!unit) continue;
+    start = start * 65536 + unit;
+    n++;
+  }
+  return start;
+}
+const BLANK = 0x20;
+const unitOf = (word: string, i: number): number => NORM[word.charCodeAt(i)] ?? 0;
+const [ALEF, LAM] = [unitOf(ARTICLE, 0), unitOf(ARTICLE, 1)];
+
 export class Lexicon<V> {
   private readonly root: Node<V> = { next: new Map(), ends: [] };
+  /** Forms not yet in the tree, by how their first word begins; null before the first look-up. */
+  private waiting: Map<number, Form<V>[]> | null = null;
   private readonly column = columnOf((words, id) => this.beginningOf(words, id));
 
-  constructor(forms: Iterable<Form<V>>) {
+  /** Forms come into the tree when a text has a word that begins as they do. */
+  constructor(private readonly forms: () => Iterable<Form<V>>) {}
+
+  private first(key: string): Node<V> | undefined {
+    if (!this.waiting) {
+      this.waiting = new Map();
+      for (const form of this.forms()) {
+        const at = startOf(form.form);
+        const list = this.waiting.get(at);
+        if (list) list.push(form);
+        else this.waiting.set(at, [form]);
+      }
+    }
+    const at = startOf(key);
+    const list = this.waiting.get(at);
+    if (list) {
+      this.waiting.delete(at);
+      this.enter(list);
+    }
+    return this.root.next.get(key);
+  }
+
+  private enter(forms: readonly Form<V>[]): void {
     for (const { form, value, exact } of forms) {
       let node = this.root;
       const words = form.split(' ');
@@ -105,7 +151,7 @@ export class Lexicon<V> {
     const hits: Hit<V>[] = [];
     for (const { skip, article } of variantsOf(words, id)) {
       const rest = norm.slice(skip);
-      const node = this.root.next.get(article ? ARTICLE + rest : rest);
+      const node = this.first(article ? ARTICLE + rest : rest);
       if (!node) continue;
       const start = { node, skip, letters: skip - (article ? 1 : 0), article };
       starts.push(start);

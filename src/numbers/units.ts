@@ -35,7 +35,7 @@ function* afterForms(): Iterable<Form<After>> {
   yield* list(data.to, { kind: 'to' });
   for (const b of data.boundsAfter) yield* list(b.forms, { kind: 'bound', side: b.side as Side });
 }
-export const afterNumber = new Lexicon<After>(afterForms());
+export const afterNumber = new Lexicon<After>(afterForms);
 
 function* beforeForms(): Iterable<Form<Before>> {
   for (const b of data.bounds)
@@ -45,7 +45,7 @@ function* beforeForms(): Iterable<Form<Before>> {
   for (const form of data.against) yield { form, value: { kind: 'against' } };
   for (const form of data.labels) yield { form, value: { kind: 'label' } };
 }
-export const beforeNumber = new Lexicon<Before>(beforeForms());
+export const beforeNumber = new Lexicon<Before>(beforeForms);
 
 export const localCurrencies = new Map(
   data.localCurrencies.map((c) => [
@@ -58,7 +58,7 @@ function* countryForms(): Iterable<Form<string>> {
   for (const [country, words] of Object.entries(data.countryCues))
     for (const form of words) yield { form, value: country };
 }
-export const countryCues = new Lexicon<string>(countryForms());
+export const countryCues = new Lexicon<string>(countryForms);
 
 const ordinalHeads = new Set(data.ordinalHeads.map(normalize));
 export const isOrdinalHead = (norm: string): boolean => ordinalHeads.has(norm) || ordinalHeads.has(norm.slice(1));

@@ -45,13 +45,14 @@ function letter(unit: number): number {
   return u === 0x6cc || u === 0x649 ? 0x64a : u === 0x6a9 ? 0x643 : u;
 }
 
-function hash(letters: Iterable<number>): number {
-  let h = SEED_A;
-  for (const u of letters) if (u) h = stepA(h, u);
-  return h;
+let ready = false;
+/** Fills the tables at the first text. */
+function load(): void {
+  ready = true;
+  CODES.forEach(enter);
 }
 
-CODES.forEach((code, k) => {
+function enter(code: Code, k: number): void {
   const bit = 1 << k;
   for (const one of data[code].letters) never[one.charCodeAt(0)]! &= ~bit;
   for (const one of data[code].guests) {
@@ -59,14 +60,17 @@ CODES.forEach((code, k) => {
     seldom[one.charCodeAt(0)]! |= bit;
   }
   const mark = (table: Map<number, number>, text: string, backward: boolean) => {
-    const letters = [...text].map((one) => letter(one.charCodeAt(0)));
-    const key = hash(backward ? letters.reverse() : letters);
+    let key = SEED_A;
+    for (let i = 0; i < text.length; i++) {
+      const u = letter(text.charCodeAt(backward ? text.length - 1 - i : i));
+      if (u) key = stepA(key, u);
+    }
     table.set(key, (table.get(key) ?? 0) | bit);
   };
   for (const word of data[code].words.split(' ')) mark(known, word, false);
   for (const affix of data[code].starts) mark(starts, affix, false);
   for (const affix of data[code].ends) mark(ends, affix, true);
-});
+}
 
 /** Letters of Arabic script, and the two signs that Sindhi writes as words. */
 const isArabic = (u: number): boolean => CLASS[u] === ARABIC || u === 0x6fd || u === 0x6fe;
@@ -140,6 +144,7 @@ function weigh(text: string, from: number, to: number, scores: number[]): void {
 }
 
 export function readLanguage(text: string): Language {
+  if (!ready) load();
   const { arabic, other, scores } = count(text);
   if (arabic + other === 0) return { code: 'und', confidence: 1 };
   if (arabic < MOSTLY * (arabic + other)) return { code: 'und', confidence: 0.5 };

@@ -74,7 +74,7 @@ export class Chart {
     for (const rule of rules)
       if (rule.copies >= 0) this.copy(rule, p, out);
       else this.apply(rule, p, out);
-    cell.results ??= new Array(grammar.categories.length);
+    cell.results ??= new Array(grammar.categories);
     const results = out.length ? out : NONE;
     cell.results[category] = results;
     return results;

@@ -7,29 +7,32 @@
  * the longest reading wins, and `nothing` swallows what only looks like a time («شارع 9 أبريل»).
  */
 import { offsetAfter } from '../arabic/proclitics.js';
+import { fromBase64 } from '../core/bytes.js';
+import { packed } from '../knowledge/packed.js';
 import { columnOf, position, tokenOf } from '../numbers/lexicon.js';
 import type { NumberSpan } from '../numbers/types.js';
 import { mayBeCounted } from '../numbers/units.js';
 import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
-import rules from './data/rules.json';
 import { futureBefore } from './direction.js';
-import { Grammar, type RuleData } from './grammar.js';
-import { openingOf } from './program.js';
+import { Grammar, TOPS } from './grammar.js';
 import { Terminals } from './terminals.js';
 import type { TimeFound } from './types.js';
 import { maskOf, maskOfClasses, meets, vocabulary } from './vocabulary.js';
 
 export type { TimeFound } from './types.js';
 
-const grammar = new Grammar(rules as readonly RuleData[]);
-const TOPS = ['nothing', 'time'];
-const CATEGORIES = TOPS.map((name) => grammar.numberOf(name));
-const { begins: OPENINGS } = openingOf(
-  { kind: 'choice', items: TOPS.map((name) => ({ kind: 'name', slot: null, names: [{ name, value: null }] })) },
-  (name) => grammar.begins(name),
-);
-const FIRSTS = maskOf(OPENINGS.keys());
+function readRules() {
+  const grammar = new Grammar(fromBase64(packed.times));
+  return {
+    grammar,
+    categories: TOPS.map((name) => grammar.numberOf(name)),
+    firsts: maskOf(grammar.openings.keys()),
+  };
+}
+let read: ReturnType<typeof readRules> | null = null;
+/** The rules, read at the first text. */
+const table = () => (read ??= readRules());
 const IN = maskOfClasses('in of from to between since later before during edge');
 
 /**
@@ -41,10 +44,11 @@ const PHRASE = 1;
 const FOLLOWED = 2;
 const ALONE = 3;
 const mayBegin = columnOf((words, id) => {
+  const { openings } = table().grammar;
   let most = NEVER;
   for (const { value, phrase } of vocabulary.beginning(words, id))
     for (const symbol of value.symbols) {
-      const opening = OPENINGS.get(symbol);
+      const opening = openings.get(symbol);
       if (opening) most = Math.max(most, phrase ? PHRASE : opening.alone ? ALONE : FOLLOWED);
     }
   return most;
@@ -56,7 +60,7 @@ const LETTERS = [0, 1, 2];
 
 export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[] {
   const terminals = new Terminals(t, numbers);
-  const chart = new Chart(grammar, terminals);
+  const chart = new Chart(table().grammar, terminals);
   const begins = mayBegin(t.words);
   const out: TimeFound[] = [];
   let n = 0;
@@ -102,10 +106,10 @@ export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[
 /** Does a word stand at position p that opens an expression, and after it, unless it can be all, one that may follow? */
 function opens(terminals: Terminals, p: number): boolean {
   const { mask, terminals: all } = terminals.at(p);
-  if (!meets(FIRSTS, mask)) return false;
+  if (!meets(table().firsts, mask)) return false;
   for (const { symbols, to } of all)
     for (const symbol of symbols) {
-      const opening = OPENINGS.get(symbol);
+      const opening = table().grammar.openings.get(symbol);
       if (opening && (opening.alone || terminals.startsAt(opening.next, to))) return true;
     }
   return false;
@@ -118,7 +122,7 @@ function longest(t: Tokens, terminals: Terminals, chart: Chart, i: number): { re
     if (k > 0 && t.kind[i] !== WORD) break;
     const p = position(i, k);
     if ((k > 0 && !terminals.hasWordAt(p)) || !opens(terminals, p)) continue;
-    for (const category of CATEGORIES)
+    for (const category of table().categories)
       for (const result of chart.read(category, p)) {
         if (best && result.to <= best.result.to) continue;
         if (holds(t, terminals, result, p)) best = { result, p };

@@ -1,11 +1,10 @@
 /**
- * The rules of time, made ready: takes rule data, gives for each category its rules and how its matches begin.
- * Categories may not contain themselves, so reading goes no deeper than the rules do.
+ * The rules of time, ready to use: takes what `rules.ts` packed, gives for a category the rules that may match where certain words stand.
+ * A rule is read when it first may match.
  */
-import { operations } from './operations.js';
-import { type Pattern, parsePattern, wantedOf } from './pattern.js';
-import { type Begins, compile, type Gate, gateOf, openingOf, type Program } from './program.js';
-import { type Mask, maskOfClasses, meets, numberClasses, wordClasses } from './vocabulary.js';
+import { unpackValues } from '../core/values.js';
+import type { Program } from './program.js';
+import { type Mask, meets } from './vocabulary.js';
 
 export interface RuleData {
   readonly id: string;
@@ -22,12 +21,13 @@ export interface RuleData {
   readonly examples?: readonly unknown[];
   readonly counterExamples?: readonly unknown[];
 }
+/** What an expression is: something that only looks like a time, or a time. */
+export const TOPS: readonly string[] = ['nothing', 'time'];
 export type Need = 'in' | 'plan' | 'year' | 'future' | 'part';
 
 export interface Rule {
-  readonly data: RuleData;
+  readonly data: Omit<RuleData, 'pattern' | 'gives' | 'after' | 'notAfter' | 'notNext'>;
   readonly program: Program;
-  readonly gate: Gate;
   /** The category that the rule is another name for, -1 for none. */
   readonly copies: number;
   readonly after: Mask | null;
@@ -35,9 +35,15 @@ export interface Rule {
   readonly notNext: Mask | null;
 }
 
-export interface Category {
-  readonly rules: readonly Rule[];
-  readonly gate: Gate;
+/** The rules as `rules.ts` packs them: of each category its name, gate and rules; of each rule its gate. Masks by number, since many share one. */
+export interface GrammarIndex {
+  readonly names: readonly string[];
+  readonly masks: readonly Mask[];
+  /** firsts, alone and seconds of each category, then of each rule. */
+  readonly gates: readonly number[];
+  readonly rules: readonly (readonly number[])[];
+  /** Symbols with which an expression may begin, each with 1 where it can be all of it, and a mask of what may follow. */
+  readonly openings: readonly (readonly [symbol: number, alone: number, next: number])[];
 }
 
 /** For the symbols at a position, and those that may follow, the rules of each category that may match there. */
@@ -56,20 +62,23 @@ const equal = (a: Mask, b: Mask): boolean => {
 };
 
 export class Grammar {
-  readonly categories: readonly Category[];
-  private readonly numbers = new Map<string, number>();
+  readonly categories: number;
+  /** Symbols with which an expression may begin: whether they can be all of it, and what may follow. */
+  readonly openings: ReadonlyMap<number, { readonly alone: boolean; readonly next: Mask }>;
+  private readonly index: GrammarIndex;
+  private readonly value: (i: number) => unknown;
+  private readonly rules: (Rule | undefined)[] = [];
   private readonly choices = new Map<number, Choice[]>();
-  private readonly openings = new Map<string, Begins>();
-  private readonly parsed: readonly { readonly data: RuleData; readonly pattern: Pattern }[];
 
-  constructor(data: readonly RuleData[]) {
-    for (const { gives } of data) if (!this.numbers.has(gives)) this.numbers.set(gives, this.numbers.size);
-    this.parsed = data.map((r) => ({ data: r, pattern: parsePattern(r.pattern) }));
-    for (const { data: r, pattern } of this.parsed) this.check(r, pattern);
-    this.categories = [...this.numbers.keys()].map((name) => ({
-      rules: this.parsed.filter((r) => r.data.gives === name).map((r) => this.rule(r.data, r.pattern)),
-      gate: gateOf(this.begins(name)),
-    }));
+  constructor(bytes: Uint8Array) {
+    const { value } = unpackValues(bytes);
+    this.index = value(0) as GrammarIndex;
+    this.value = value;
+    this.categories = this.index.names.length;
+    const { openings, masks } = this.index;
+    this.openings = new Map(
+      openings.map(([symbol, alone, next]) => [symbol, { alone: alone > 0, next: masks[next]! }]),
+    );
   }
 
   /** Chosen once for all places where the same words stand. */
@@ -83,7 +92,7 @@ export class Grammar {
       this.choices.set(hash, like);
     }
     for (const c of like) if (equal(c.mask, mask) && equal(c.seconds, seconds)) return c;
-    const choice: Choice = { mask, seconds, rules: new Array(this.categories.length) };
+    const choice: Choice = { mask, seconds, rules: new Array(this.categories) };
     if (like.length < MOST_LIKE) like.push(choice);
     return choice;
   }
@@ -91,51 +100,26 @@ export class Grammar {
   rulesOf(category: number, choice: Choice): readonly Rule[] {
     const known = choice.rules[category];
     if (known) return known;
-    const { gate, rules } = this.categories[category]!;
-    const passes = ({ firsts, alone, seconds }: Gate) =>
-      meets(firsts, choice.mask) && (meets(alone, choice.mask) || meets(seconds, choice.seconds));
-    const found = passes(gate) ? rules.filter((r) => passes(r.gate)) : [];
+    const { gates, masks, rules } = this.index;
+    const passes = (gate: number) =>
+      meets(masks[gates[gate]!]!, choice.mask) &&
+      (meets(masks[gates[gate + 1]!]!, choice.mask) || meets(masks[gates[gate + 2]!]!, choice.seconds));
+    const found = passes(3 * category)
+      ? rules[category]!.filter((rule) => passes(3 * (this.categories + rule))).map((rule) => this.rule(rule))
+      : [];
     choice.rules[category] = found;
     return found;
   }
 
-  numberOf(category: string): number {
-    return this.numbers.get(category)!;
-  }
-
-  /** How the matches of a category begin. */
-  begins(category: string, path: readonly string[] = []): Begins {
-    const known = this.openings.get(category);
+  private rule(i: number): Rule {
+    const known = this.rules[i];
     if (known) return known;
-    if (path.includes(category)) throw new Error(`a category contains itself: ${[...path, category].join(' > ')}`);
-    const patterns = this.parsed.filter((r) => r.data.gives === category).map((r) => r.pattern);
-    const { begins } = openingOf(patterns.length > 1 ? { kind: 'choice', items: patterns } : patterns[0]!, (name) =>
-      this.numbers.has(name) ? this.begins(name, [...path, category]) : null,
-    );
-    this.openings.set(category, begins);
-    return begins;
+    const rule = this.value(i + 1) as Rule;
+    this.rules[i] = rule;
+    return rule;
   }
 
-  private check(r: RuleData, pattern: Pattern): void {
-    if (!operations[r.op]) throw new Error(`rule ${r.id}: no operation "${r.op}"`);
-    for (const { name } of wantedOf(pattern))
-      if (!this.numbers.has(name) && !wordClasses.has(name) && !numberClasses.has(name))
-        throw new Error(`rule ${r.id}: nothing is called "${name}"`);
-  }
-
-  private rule(data: RuleData, pattern: Pattern): Rule {
-    const classes = (names?: string) => (names ? maskOfClasses(names) : null);
-    const known = (name: string) => (this.numbers.has(name) ? this.begins(name) : null);
-    const free = !data.after && !data.notAfter && !data.notNext;
-    const alone = pattern.kind === 'name' && pattern.names.length === 1 && pattern.slot === 'x' && data.op === 'same';
-    return {
-      data,
-      program: compile(pattern, this.numbers),
-      gate: gateOf(openingOf(pattern, known).begins),
-      copies: free && alone ? (this.numbers.get(pattern.names[0]!.name) ?? -1) : -1,
-      after: classes(data.after),
-      notAfter: classes(data.notAfter),
-      notNext: classes(data.notNext),
-    };
+  numberOf(category: string): number {
+    return this.index.names.indexOf(category);
   }
 }

@@ -18,7 +18,19 @@ export interface Wanted {
   readonly value: string | null;
 }
 
+/** Patterns are read for their words and for their rules. */
+const parsed = new Map<string, Pattern>();
+
 export function parsePattern(source: string): Pattern {
+  let pattern = parsed.get(source);
+  if (!pattern) {
+    pattern = parse(source);
+    parsed.set(source, pattern);
+  }
+  return pattern;
+}
+
+function parse(source: string): Pattern {
   const parts = source
     .replace(/([()|])/g, ' $1 ')
     .replace(/\) ([?*])/g, ')$1')

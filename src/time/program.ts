@@ -2,7 +2,7 @@
  * Rule patterns made ready to run: takes a pattern tree, gives a list of steps that `chart.ts` walks without recursion, and what is
  * known beforehand of how its matches begin.
  */
-import type { Pattern } from './pattern.js';
+import type { Pattern, Wanted } from './pattern.js';
 import { addAll, addTo, emptyMask, type Mask, symbolOf } from './vocabulary.js';
 
 /** Steps are three numbers: what, and two arguments. */
@@ -89,7 +89,7 @@ export interface Opening {
 function join(into: Begins, from: Begins): void {
   for (const [symbol, { next, alone }] of from) {
     const known = into.get(symbol);
-    if (!known) into.set(symbol, { next: [...next], alone });
+    if (!known) into.set(symbol, { next: next.slice(), alone });
     else {
       known.alone ||= alone;
       addAll(known.next, next);
@@ -97,13 +97,16 @@ function join(into: Begins, from: Begins): void {
   }
 }
 
-/** `known`: how the matches of a category begin, null for what is none. */
+const beginsOf = ({ name, value }: Wanted, known: (name: string) => Begins | null): Begins =>
+  known(name) ?? new Map([[symbolOf(name, value), { next: emptyMask(), alone: true }]]);
+
+/** `known`: how the matches of a category begin, null for what is none. What it gives may be shared: it is not to be changed. */
 export function openingOf(p: Pattern, known: (name: string) => Begins | null): Opening {
   const begins: Begins = new Map();
   switch (p.kind) {
     case 'name':
-      for (const { name, value } of p.names)
-        join(begins, known(name) ?? new Map([[symbolOf(name, value), { next: emptyMask(), alone: true }]]));
+      if (p.names.length === 1) return { begins: beginsOf(p.names[0]!, known), empty: false };
+      for (const wanted of p.names) join(begins, beginsOf(wanted, known));
       return { begins, empty: false };
     case 'choice': {
       const all = p.items.map((item) => openingOf(item, known));
@@ -137,13 +140,15 @@ export function gateOf(begins: Begins): Gate {
 
 /** The one, then the other. */
 function followed(a: Opening, b: Opening): Opening {
+  if (!a.empty && ![...a.begins.values()].some((entry) => entry.alone)) return a;
   const begins: Begins = new Map();
-  join(begins, a.begins);
-  for (const entry of begins.values())
-    if (entry.alone) {
-      for (const symbol of b.begins.keys()) addTo(entry.next, symbol);
-      entry.alone = b.empty;
-    }
+  const firsts = emptyMask();
+  for (const symbol of b.begins.keys()) addTo(firsts, symbol);
+  for (const [symbol, { next, alone }] of a.begins) {
+    const more = next.slice();
+    if (alone) addAll(more, firsts);
+    begins.set(symbol, { next: more, alone: alone && b.empty });
+  }
   if (a.empty) join(begins, b.begins);
   return { begins, empty: a.empty && b.empty };
 }

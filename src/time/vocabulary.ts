@@ -5,7 +5,6 @@
 import { type Form, Lexicon } from '../numbers/lexicon.js';
 import rules from './data/rules.json';
 import data from './data/vocabulary.json';
-import { parsePattern, wantedOf } from './pattern.js';
 
 export type Value = string | number;
 export interface Word {
@@ -31,9 +30,10 @@ export const numberClasses: ReadonlySet<string> = new Set(NUMBER_CLASSES.split('
 
 const symbols = new Map([...wordClasses, ...numberClasses].map((name, i) => [name, i] as const));
 const spelled = (name: string, value: string | null) => (value === null ? name : `${name}=${value}`);
+/** What patterns ask for with a value: `head=day` in «x:head=day/unit=day?». */
+const VALUED = /[^\s()|?*/:=]+=[^\s()|?*/]+/g;
 for (const { pattern } of rules)
-  for (const { name, value } of wantedOf(parsePattern(pattern)))
-    if (value !== null && !symbols.has(spelled(name, value))) symbols.set(spelled(name, value), symbols.size);
+  for (const name of pattern.match(VALUED) ?? []) if (!symbols.has(name)) symbols.set(name, symbols.size);
 
 /** The number of a class, with or without a value. */
 export function symbolOf(name: string, value: string | null = null): number {
@@ -74,4 +74,4 @@ function* forms(): Iterable<Form<Word>> {
     for (const form of forms) yield { form, value: word, ...(exact ? { exact } : {}) };
   }
 }
-export const vocabulary = new Lexicon<Word>(forms());
+export const vocabulary = new Lexicon<Word>(forms);

@@ -86,7 +86,7 @@ describe('packed values', () => {
     any: fc.oneof(
       { maxDepth: 4 },
       anyText,
-      fc.nat(500_000_000),
+      fc.integer(),
       fc.nat(1000).map((n) => n / 100),
       fc.constantFrom(null, true, false),
       fc.array(anyText),
@@ -105,7 +105,7 @@ describe('packed values', () => {
     );
   });
 
-  it.each([-1, 2 ** 30, 0.125, Number.NaN, 1n, Symbol('x')])('%s is refused when it is packed', (odd) => {
+  it.each([-0.5, 2 ** 40, 0.125, Number.NaN, 1n, Symbol('x')])('%s is refused when it is packed', (odd) => {
     expect(() => packValues([odd])).toThrow();
   });
 });
