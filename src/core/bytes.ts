@@ -298,7 +298,3 @@ export class ByteReader {
     return { bytes: bytes.subarray(0, end), offsets };
   }
 }
-
-/** Small structured data as bytes; large tables have formats of their own. */
-export const packJson = (value: unknown): Uint8Array => Uint8Array.from(packLetters(JSON.stringify(value)));
-export const unpackJson = <T>(bytes: Uint8Array): T => JSON.parse(unpackLetters(bytes, 0, bytes.length)) as T;
