@@ -60,7 +60,7 @@ export function analyze(
   ]);
   const published = publishedAt ?? publishedIn(spans.time, page.opening, tokens);
   const { times, warnings: impossible } = anchorTimes(spans.time, published, tokens);
-  const bylines = readBylines(tokens, page, spans.name, times);
+  const bylines = readBylines(tokens, page, spans.name);
   const entities = groupMentions(words, [...spans.name, ...bylines.names], found);
   const drafts = findEvents({
     words,

@@ -9,7 +9,6 @@
  * date or a person, and one of them a place or an outlet: anything else is the beginning of a sentence.
  */
 
-import type { Found } from '../match/candidates.js';
 import type { Head, Page, Range } from '../text/page.js';
 import { isTalk, opensBracket, type Part, SPACE_SIGN } from '../text/parts.js';
 import { type Tokens, WORD } from '../text/token.js';
@@ -37,12 +36,7 @@ const COLON = 0x3a;
 const SLASH = 0x2f;
 const LONGEST_PERSON = 5;
 
-export function readBylines(
-  t: Tokens,
-  page: Page,
-  names: readonly NameFound[],
-  _times: readonly Pick<Found, 'first' | 'last'>[],
-): Bylines {
+export function readBylines(t: Tokens, page: Page, names: readonly NameFound[]): Bylines {
   const reader = { t, names };
   const found: Byline = { author: null, outlet: null, agency: null, dateline: null };
   let author = page.author;
