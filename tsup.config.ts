@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { defineConfig, type Options } from 'tsup';
 
 const lib = {
@@ -5,6 +6,9 @@ const lib = {
   latin: 'src/latin/index.ts',
   language: 'src/language/index.ts',
   html: 'src/html/index.ts',
+  places: 'src/places/index.ts',
+  formats: 'src/formats/index.ts',
+  node: 'src/node/index.ts',
 };
 const bundled = [
   /^ajv\//,
@@ -16,6 +20,10 @@ const bundled = [
   /^natural\//,
   /^@tabby_ai\//,
   'htmlparser2',
+  /^csv-(stringify|parse)/,
+  'tinyglobby',
+  'fdir',
+  'picomatch',
   /^dom/,
   /^entities/,
   'suffix-thumb',
@@ -27,7 +35,7 @@ const node: Options = {
   ...base,
   platform: 'neutral',
   splitting: true,
-  external: [/^node:/],
+  external: [/^node:/, ...builtinModules, 'piscina'],
   noExternal: bundled,
   esbuildOptions(o) {
     o.mainFields = ['module', 'main'];
@@ -53,10 +61,9 @@ export default defineConfig([
   {
     ...node,
     format: ['esm'], // The knowledge in a file of its own: pure ASCII, which the engine keeps in one byte a letter.
-    entry: { ...lib, cli: 'src/cli/main.ts', knowledge: 'src/knowledge/packed.ts' },
+    entry: { ...lib, cli: 'src/cli/main.ts', worker: 'src/node/worker.ts', knowledge: 'src/knowledge/packed.ts' },
     dts: { entry: lib },
   },
-  { ...node, format: ['cjs'], entry: lib, dts: { entry: lib } },
-  { ...browser, format: ['esm'], entry: { 'khabar.min': 'src/index.ts' } },
+  { ...node, format: ['cjs'], entry: lib, dts: { entry: lib }, shims: true },
   { ...browser, format: ['iife'], entry: { khabar: 'src/index.ts' }, globalName: 'khabar' },
 ]);

@@ -2,25 +2,35 @@
  * Extractors: takes the user's names, event types, plug-ins and defaults, gives the functions that read texts with them.
  * Here stands the door: wrong arguments are refused with a TypeError that has a code, before any work; odd text never is.
  */
-import { readingsOf, readWords } from './arabic/readings.js';
+import { Readings, readWords } from './arabic/readings.js';
 import { argumentError, type DataFault, KhabarError } from './core/errors.js';
 import { checkEventTypes } from './events/check.js';
 import { compileEvents } from './events/pack.js';
 import { triggerIndex } from './events/triggers.js';
 import type { EventType } from './events/type.js';
-import { dataVersion, eventTypes, knowledge } from './knowledge.js';
-import { checkEntries } from './names/check.js';
-import { compileEntries } from './names/lexicon.js';
+import { dataVersion, eventTypes, knowledge, unpacked } from './knowledge.js';
+import { checkEntries, isChecked } from './names/check.js';
+import { compileEntries, type Lexicon } from './names/lexicon.js';
 import { namesKnowledge, ordinaryWords } from './names/names.js';
-import { toTokens } from './output/tokens.js';
+import { tokenWriter } from './output/tokens.js';
 import { extract, type Tools } from './pipeline.js';
 import { readTokens } from './text/token.js';
 import { WordTypes } from './text/words.js';
-import type { ExtractOptions, Extractor, ExtractorOptions, GazetteerEntry, Plugin, Warning } from './types.js';
+import type {
+  ExtractOptions,
+  Extractor,
+  ExtractorOptions,
+  GazetteerEntry,
+  PackedGazetteer,
+  Plugin,
+  Warning,
+} from './types.js';
 import { version } from './version.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
 const SENTENCE_ENDS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x0a]);
+
+type Gazetteer = readonly GazetteerEntry[] | PackedGazetteer;
 
 export function createExtractor(options: ExtractorOptions = {}): Extractor {
   const own = readRecord(options, 'createExtractor');
@@ -33,6 +43,7 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       throw argumentError('PLUGIN', 'a plug-in is an object with a name');
 
   let made: Tools | null = null;
+  let writeTokens: ReturnType<typeof tokenWriter> | null = null;
   const tools = (): Tools => (made ??= makeTools(gazetteers, added, plugins));
 
   return {
@@ -40,19 +51,20 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       checkText(text);
       const o = { ...defaults, ...readOptions(given) };
       const { read, warnings } = cut(text, o.maxLength);
-      return extract(read, tools(), o, o.publishedAt ? o.publishedAt.slice(0, 10) : null, warnings);
+      return extract(read, tools(), o, o.publishedAt ?? null, warnings);
     },
     tokenize(text) {
       checkText(text);
       const { types, readings, verbs } = tools();
       types.settle();
-      return toTokens(readWords(readTokens(text, types), readings), { verbs, model: knowledge.readings() });
+      writeTokens ??= tokenWriter(readings, { verbs, model: knowledge.readings() });
+      return writeTokens(readWords(readTokens(text, types), readings));
     },
     describe() {
       return {
         version,
         data: dataVersion,
-        names: knowledge.names().size + gazetteers.reduce((n, g) => n + g.length, 0),
+        names: knowledge.names().size + gazetteers.reduce((n, g) => n + ('packed' in g ? g.size : g.length), 0),
         eventTypes: [...eventTypes, ...added.map((e) => e.type)],
         plugins: plugins.map((p) => p.name),
       };
@@ -62,20 +74,24 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
 
 /** What an extractor holds between documents: our knowledge with the user's names, event types and plug-ins. */
 export function makeTools(
-  gazetteers: readonly (readonly GazetteerEntry[])[] = [],
+  gazetteers: readonly Gazetteer[] = [],
   added: readonly EventType[] = [],
   plugins: readonly Plugin[] = [],
 ): Tools {
   const types = new WordTypes();
   const verbs = knowledge.verbs();
   const model = knowledge.readings();
-  const users = gazetteers.map(compileEntries);
+  const users: Lexicon[] = [];
+  const ours = [knowledge.names()];
+  for (const g of gazetteers)
+    if ('packed' in g) ours.push(unpacked(g));
+    else users.push(compileEntries(g));
   return {
     types,
-    readings: readingsOf(types, { verbs, model }),
+    readings: new Readings(types, { verbs, model }),
     verbs,
     names: namesKnowledge(types, {
-      lexicons: [...users, knowledge.names()],
+      lexicons: [...users, ...ours],
       heads: knowledge.heads(),
       parts: knowledge.parts(),
       titles: knowledge.titles(),
@@ -127,10 +143,11 @@ function readRecord(value: unknown, what: string): Record<string, unknown> {
   }
 }
 
-/** The user's names, sound: else an error with every fault of every list. */
-function readGazetteers(lists: readonly unknown[]): GazetteerEntry[][] {
+/** The user's names, sound: else an error with every fault of every list. Those of the package pass as they are. */
+function readGazetteers(lists: readonly unknown[]): Gazetteer[] {
   const faults: DataFault[] = [];
   const out = lists.map((g, k) => {
+    if (isPacked(g) || isChecked(g)) return g;
     const file = `gazetteers[${k}]`;
     const checked = checkEntries(list(g, file), { file, unit: 'entry', line: (i) => i + 1 });
     for (const f of checked.faults) faults.push(f);
@@ -138,6 +155,16 @@ function readGazetteers(lists: readonly unknown[]): GazetteerEntry[][] {
   });
   if (faults.length) throw new KhabarError('GAZETTEER', faults);
   return out;
+}
+
+/** A gazetteer of a sub-path of this package? */
+function isPacked(g: unknown): g is PackedGazetteer {
+  try {
+    const { packed, size } = g as PackedGazetteer;
+    return typeof packed === 'string' && Number.isInteger(size);
+  } catch {
+    return false;
+  }
 }
 
 /** The user's event types, sound. */

@@ -11,6 +11,7 @@ export { KhabarError } from './core/errors.js';
 export { createExtractor } from './extractor.js';
 export { eventTypes } from './knowledge/packed.js';
 export { explain } from './output/explain.js';
+export { linkEvents } from './output/link.js';
 export { validate } from './output/validate.js';
 export type * from './types.js';
 export { version } from './version.js';

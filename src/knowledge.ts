@@ -6,6 +6,7 @@ import { type TriggerSource, unpackEvents } from './events/pack.js';
 import { eventTypes, packed } from './knowledge/packed.js';
 import type { Lexicon } from './names/lexicon.js';
 import { unpackEntries } from './names/pack.js';
+import type { PackedGazetteer } from './types.js';
 
 function once<T>(make: () => T): () => T {
   let value: { is: T } | null = null;
@@ -23,3 +24,15 @@ export const knowledge = {
   readings: once(() => new ReadingModel(fromBase64(packed.readings))),
   events: once<TriggerSource>(() => unpackEvents(fromBase64(packed.events))),
 };
+
+const others = new WeakMap<PackedGazetteer, Lexicon>();
+
+/** A gazetteer of a sub-path, unpacked at its first use, once for all extractors. */
+export function unpacked(g: PackedGazetteer): Lexicon {
+  let lexicon = others.get(g);
+  if (!lexicon) {
+    lexicon = unpackEntries(fromBase64(g.packed));
+    others.set(g, lexicon);
+  }
+  return lexicon;
+}

@@ -2,10 +2,11 @@
  * The order of the stages, and nothing else: takes a text, gives an Extraction. Each stage is a function of what stands before it; the types
  * of its arguments are its requirements, so a wrong order does not compile.
  */
-import { type ReadingsOf, readWords } from './arabic/readings.js';
+import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
 import { type EventContext, findEvents } from './events/find.js';
-import { inheritSettings } from './events/inherit.js';
+import { inheritSettings, openingOf } from './events/inherit.js';
+import { EventWords } from './events/lexeme.js';
 import { mergeEvents } from './events/merge.js';
 import type { TriggerIndex } from './events/triggers.js';
 import { resolve } from './match/resolve.js';
@@ -16,7 +17,7 @@ import { findNumbers } from './numbers/find.js';
 import { findQuantities } from './numbers/quantity.js';
 import { build, type Findings } from './output/build.js';
 import { admit } from './text/admit.js';
-import { readPage } from './text/page.js';
+import { type Range, readPage } from './text/page.js';
 import { readSentences } from './text/sentence.js';
 import { readTokens, tokensBefore } from './text/token.js';
 import type { WordTypes } from './text/words.js';
@@ -25,10 +26,13 @@ import { findTimes } from './time/find.js';
 import { publishedIn } from './time/published.js';
 import type { Extraction, ExtractOptions, Plugin, Warning } from './types.js';
 
+/** Of a date-time the day; only times count from the hour as well: «قبل ساعتين». */
+const DAY_LENGTH = '2024-09-05'.length;
+
 /** All that an extractor holds between documents. */
 export interface Tools {
   readonly types: WordTypes;
-  readonly readings: ReadingsOf;
+  readonly readings: Readings;
   readonly verbs: VerbTable;
   readonly names: NamesKnowledge;
   readonly triggers: TriggerIndex;
@@ -58,12 +62,16 @@ export function analyze(
     ...findTimes(tokens, numbers).map((x) => ({ ...x, kind: 'time' as const })),
     ...findQuantities(tokens, numbers).map((x) => ({ ...x, kind: 'quantity' as const })),
   ]);
-  const published = publishedAt ?? publishedIn(spans.time, page.opening, tokens);
-  const { times, warnings: impossible } = anchorTimes(spans.time, published, tokens);
   const bylines = readBylines(tokens, page, spans.name);
+  const told = outside(spans.time, bylines.publisher);
+  const reference = publishedAt ?? publishedIn(told, page.opening, tokens);
+  const { times, warnings: impossible } = anchorTimes(told, reference, tokens);
+  const published = reference?.slice(0, DAY_LENGTH) ?? null;
   const entities = groupMentions(words, [...spans.name, ...bylines.names], found);
+  const lexed = new EventWords(words);
+  const titleEnd = tokensBefore(tokens, page.title?.end ?? 0);
   const drafts = findEvents({
-    words,
+    words: lexed,
     sentences,
     entities,
     names: found,
@@ -72,12 +80,13 @@ export function analyze(
     numbers,
     publishedAt: published,
     explain,
-    titleEnd: tokensBefore(tokens, page.title?.end ?? 0),
+    titleEnd,
     verbs: tools.verbs,
     index: tools.triggers,
     ...(tools.observe ? { observe: tools.observe } : {}),
   });
-  const events = inheritSettings(mergeEvents(words, drafts, sentences, page, entities));
+  const merged = mergeEvents(lexed, drafts, sentences, page, entities, times);
+  const events = inheritSettings(merged, entities, openingOf(bylines.dateline, entities, sentences));
   return {
     text,
     language,
@@ -97,6 +106,10 @@ export function analyze(
     engine: tools.engine,
   } satisfies Findings & Record<string, unknown>;
 }
+
+/** «عين اليوم»: a time in the name of the outlet is none. */
+const outside = <T extends Range>(list: readonly T[], name: Range | null): readonly T[] =>
+  name ? list.filter((x) => x.start < name.start || x.end > name.end) : list;
 
 export function extract(
   text: string,

@@ -200,6 +200,42 @@ export interface Explanation {
   steps: TraceStep[];
 }
 
+export interface LinkOptions {
+  /** Fewest documents that must tell of a happening; 1 gives what is told but once too. */
+  minDocuments?: number;
+}
+
+/** One thing told of a happening, with those who tell it. */
+export interface ClusterFact {
+  /** `status`, `mode`, `ordinal`, `place`, `time`, `role:<role>`, `quantity:<role>`. */
+  part: string;
+  /** A name, a day (`2025-11-21`, `2025-11-21/2025-11-22`), a number (`7`, `5/7`, `5/..`), or the word of the Extraction. */
+  value: string;
+  /** Places in `members`. */
+  members: number[];
+}
+
+/** Facts that exclude each other. */
+export interface ClusterConflict {
+  part: string;
+  /** Places in `facts`. */
+  facts: number[];
+}
+
+/** One happening as several documents tell it: `linkEvents`. */
+export interface EventCluster {
+  id: string;
+  type: string;
+  /** In the order of the documents: number in the input, `document.id`, id of the event in its Extraction. */
+  members: { document: number; id: string | null; event: string }[];
+  /** Place in `members` of the event that tells most. */
+  lead: number;
+  summary: { ar: string; en: string };
+  /** All that is told; what several tell alike has several members. */
+  facts: ClusterFact[];
+  conflicts: ClusterConflict[];
+}
+
 export interface ExtractOptions {
   /** Echoed as `document.id`. */
   id?: string;
@@ -256,9 +292,17 @@ export interface Plugin {
   nameLanguage?: (text: string) => { code: string; confidence: number } | null;
 }
 
+/** A gazetteer of this package that is not in the core. It is unpacked when an extractor first reads a text. */
+export interface PackedGazetteer {
+  /** Number of entries. */
+  readonly size: number;
+  /** The entries as `names/pack` writes them, in base64. */
+  readonly packed: string;
+}
+
 export interface ExtractorOptions {
-  /** The user's own names. */
-  gazetteers?: readonly (readonly GazetteerEntry[])[];
+  /** The user's own names, and gazetteers of the package, as `places()` of `khabar/places`. */
+  gazetteers?: readonly (readonly GazetteerEntry[] | PackedGazetteer)[];
   plugins?: readonly Plugin[];
   /** The user's own event types (`schemas/event-type.schema.json`). */
   eventTypes?: readonly unknown[];

@@ -1,6 +1,6 @@
 /**
  * Speed and size of the built library, as ratios: to a loop that only scans the same texts in the same process, and to bare `node -e 0`.
- *   npm run bench [-- --n 1500] [--only speed|start|size] [--json]
+ *   npm run bench [-- --n 1500] [--only speed|layers|times|start|size] [--json]
  * Takes dist/, ../shared/text and ../shared/eval/speed.mjs; what is missing is left out.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -129,7 +129,49 @@ function size(): Row[] {
   return rows;
 }
 
-const parts: Record<string, () => Row[] | Promise<Row[]>> = { speed, start, size };
+/** Layers of the pipeline that are no calls of their own: from the sources, on word types met before. */
+async function layers(): Promise<Row[]> {
+  if (!haveArticles() || !existsSync(SPEED)) return [];
+  const { unit } = (await import(pathToFileURL(SPEED).href)) as { unit: (texts: string[], o: object) => Unit };
+  const [{ makeTools }, { readPage }, { readTokens }, { readWords }] = await Promise.all([
+    import('../src/extractor.js'),
+    import('../src/text/page.js'),
+    import('../src/text/token.js'),
+    import('../src/arabic/readings.js'),
+  ]);
+  const texts = articles(Number(values.n)).map((a) => a.text);
+  const tools = makeTools();
+  const pages = texts.map((text) => readPage(text));
+  const words = texts.map((text, i) => readWords(readTokens(text, tools.types, pages[i]!.dropped), tools.readings));
+  const work: Record<string, (text: string, i: number) => unknown> = {
+    'tokens, readings and tags': (text, i) =>
+      readWords(readTokens(text, tools.types, pages[i]!.dropped), tools.readings),
+    'tokens and names matched': (text, i) => {
+      readTokens(text, tools.types, pages[i]!.dropped);
+      tools.names.find(words[i]!);
+    },
+  };
+  return Object.entries(work).map(([name, run]) => {
+    const ratios: number[] = [];
+    for (let round = 0; round < 2 + Number(values.rounds); round++) {
+      const { ms } = unit(texts, { rounds: 5, warm: 2 });
+      const begin = process.hrtime.bigint();
+      texts.forEach(run);
+      ratios.push(since(begin) / ms);
+    }
+    return [name, `${median(ratios.slice(2)).toFixed(1)} × scan`];
+  });
+}
+
+/** Beside another reader of Arabic dates, in a process of its own. */
+const times = (): Row[] => [
+  [
+    'dates',
+    execFileSync(process.execPath, ['--import', 'tsx', at('tools', 'bench-times.ts')], { encoding: 'utf8' }).trim(),
+  ],
+];
+
+const parts: Record<string, () => Row[] | Promise<Row[]>> = { speed, layers, times, start, size };
 for (const [name, part] of Object.entries(parts)) {
   if (values.only && values.only !== name) continue;
   for (const [what, figure] of await part())

@@ -1,5 +1,6 @@
 /**
- * Compiles the knowledge: takes the data files, writes packed tables and the validator into `src/knowledge/`, prints the size of each part.
+ * Compiles the knowledge: takes the data files, writes packed tables and the validator into `src/knowledge/`, the long tail of places into
+ * `src/places/`, prints the size of each part.
  *   npm run gen
  * The output is not committed; the same files give the same bytes.
  */
@@ -12,7 +13,6 @@ import { type HeadRow, packHeads } from '../src/names/heads.js';
 import { packEntries } from '../src/names/pack.js';
 import { packParts } from '../src/names/parts.js';
 import { packTitles } from '../src/names/titles.js';
-import { packRules } from '../src/time/rules.js';
 import {
   at,
   eventFiles,
@@ -27,7 +27,18 @@ import {
   verbs,
 } from './data.js';
 import { readVerbCounts } from './readings-stems.js';
+import { writeReportAssets } from './report-assets.js';
 import { writeValidator } from './validator.js';
+
+/** What patterns of time ask for with a value: «head=day» in «x:head=day/unit=day?». The vocabulary needs them, but not the rules themselves. */
+const VALUED = /[^\s()|?*/:=]+=[^\s()|?*/]+/g;
+const valued = [...new Set(timeRules().flatMap(({ pattern }) => pattern.match(VALUED) ?? []))];
+mkdirSync(at('src/knowledge'), { recursive: true });
+writeFileSync(
+  at('src/knowledge/valued.ts'),
+  `export const valued: readonly string[] = ${JSON.stringify(valued, null, 2)};\n`,
+);
+const { packRules } = await import('../src/time/rules.js');
 
 const DATA_VERSION = '2026.11';
 
@@ -55,6 +66,10 @@ const parts: Record<string, Uint8Array> = {
   times: packRules(timeRules()),
 };
 
+/** Engines read a function's body when it is called, and long literals slower than short ones: half the time of an import. */
+const PIECE = 120_000;
+const pieces = (text: string): string[] => text.match(new RegExp(`.{1,${PIECE}}`, 'g')) ?? [];
+
 mkdirSync(at('src/knowledge'), { recursive: true });
 const lines = [
   "import type { PackedKnowledge } from './types.js';",
@@ -65,7 +80,13 @@ const lines = [
 let total = 0;
 for (const [name, bytes] of Object.entries(parts)) {
   total += bytes.length;
-  lines.push(`  ${name}: '${toBase64(bytes)}',`);
+  lines.push(
+    `  get ${name}() {`,
+    '    return [',
+    ...pieces(toBase64(bytes)).map((p) => `      '${p}',`),
+    '    ];',
+    '  },',
+  );
   console.log(`${name.padEnd(10)} ${(bytes.length / 1024).toFixed(0).padStart(6)} KB`);
 }
 const typeNames = eventFiles().map((f) => `'${f.value.type}'`);
@@ -77,4 +98,13 @@ lines.push(
 );
 writeFileSync(at('src/knowledge/packed.ts'), `${lines.join('\n')}\n`);
 console.log(`${'all'.padEnd(10)} ${(total / 1024).toFixed(0).padStart(6)} KB`);
+
+const tail = gazetteer([LONG_TAIL]);
+const packedTail = packEntries(tail);
+writeFileSync(
+  at('src/places/packed.ts'),
+  `export const packed = { size: ${tail.length}, packed: '${toBase64(packedTail)}' };\n`,
+);
+console.log(`places     ${(packedTail.length / 1024).toFixed(0).padStart(6)} KB, apart`);
 await writeValidator();
+writeReportAssets();

@@ -62,3 +62,30 @@ export const eventFiles = (): { file: string; value: EventFile }[] =>
       file: join('schemas/events', f),
       value: JSON.parse(readFileSync(at('schemas/events', f), 'utf8')) as EventFile,
     }));
+
+/** A sentence in which a form that is ambiguous must be read so. */
+export interface Ambiguous {
+  readonly line: number;
+  readonly form: string;
+  /** The beginning of the id of the entry that it names, - for a word that is no name here. */
+  readonly expected: string;
+  readonly text: string;
+  readonly todo: boolean;
+}
+
+export const ambiguous = (): Ambiguous[] =>
+  readFileSync(at('gazetteers', 'ambiguous.tsv'), 'utf8')
+    .split('\n')
+    .flatMap((row, i) => {
+      if (i === 0 || !row) return [];
+      const [form, expected, text, todo] = row.split('\t') as [string, string, string, string?];
+      return [{ line: i + 1, form, expected, text, todo: todo === 'todo' }];
+    });
+
+/** Licence of each source of names, from the table in SOURCES.md. */
+export const sourceLicences = (): Map<string, string> =>
+  new Map(
+    [...readFileSync(at('gazetteers', 'SOURCES.md'), 'utf8').matchAll(/^\| `([^`]+)` \| [^|]+ \| ([^|]+) \|$/gm)]
+      .filter((m) => !m[1]!.includes('.jsonl'))
+      .map((m) => [m[1]!, m[2]!.trim()]),
+  );

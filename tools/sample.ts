@@ -3,8 +3,8 @@
  *   npm run sample -- [--seed N] [--n K] [--source NAME] [--json]
  */
 import { parseArgs } from 'node:util';
-import { createEngine } from '../src/cli/engine.js';
-import { documentTable } from '../src/cli/table.js';
+import { toTable } from '../src/formats/index.js';
+import { createEngine } from '../src/node/engine.js';
 import { type Article, annotated, bySource, haveArticles } from './articles.js';
 
 const { values } = parseArgs({
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
       ...(article.date ? { publishedAt: article.date } : {}),
     });
     console.log(`${article.text.trim()}\n`);
-    console.log(values.json ? JSON.stringify(extraction, null, 1) : documentTable(extraction, article.id));
+    console.log(values.json ? JSON.stringify(extraction, null, 1) : toTable(extraction));
   }
 }
 

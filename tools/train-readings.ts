@@ -15,11 +15,11 @@ import { gzipSync } from 'node:zlib';
 import { Analyzer } from '../src/arabic/candidates.js';
 import { Lexicon, packLexicon } from '../src/arabic/lexicon.js';
 import { type Row, Tagger } from '../src/arabic/pos.js';
-import { packReadings, ReadingModel, readingsOf, rowOf } from '../src/arabic/readings.js';
-import { type Candidates, HEAD, tagIn } from '../src/arabic/shape.js';
+import { noWord, packReadings, ReadingModel, Readings, rowOf } from '../src/arabic/readings.js';
+import { EACH, HEAD, tagIn } from '../src/arabic/shape.js';
 import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
 import { CONTEXT_BITS, OWN_BITS } from '../src/arabic/weights.js';
-import { readTokens } from '../src/text/token.js';
+import { kindOf, readTokens, WORD } from '../src/text/token.js';
 import { WordTypes } from '../src/text/words.js';
 import { goldOf, readSentencesFile, type Sentence, sentenceFiles } from './readings-sentences.js';
 import { countVerbs, readLemmas, readVerbs, Stems, stemsOfCounts } from './readings-stems.js';
@@ -38,6 +38,8 @@ const numberOf = (word: string): number => [...word].reduce((h, c) => (h * 31 + 
 
 interface Example {
   row: Row;
+  /** Its candidates, as the tagger reads them. */
+  pool: Float64Array;
   gold: Uint8Array;
   /** Places of the properties of each candidate of each token. */
   places: Int32Array[][];
@@ -75,36 +77,40 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
       const t = tokensOf[index]!;
       const places: Int32Array[][] = [];
       const cost: Float64Array[] = [];
-      const row = rowOf(t, (id) => {
+      const filled: number[] = [];
+      const placeOf = (id: number): number => {
+        const place = filled.length;
+        const kind = kindOf(words, id);
+        if (kind !== WORD) {
+          // Tokens that are no words have no places.
+          filled.push(...noWord(kind));
+          places.push([new Int32Array(0)]);
+          return place;
+        }
         // Only frequent words are learned by heart.
         analyzer.known = () => (count.get(words.normA[id]!) ?? 0) >= HEART;
         seen = [];
-        const { 1: look } = analyzer.candidates(words, id);
-        const out = new Float64Array(HEAD + 2 * Math.max(1, seen.length)) as unknown as Candidates;
-        out[0] = Math.max(1, seen.length);
-        out[1] = look!;
-        seen.forEach((c, k) => {
-          out[HEAD + 2 * k] = c.shape;
-        });
+        analyzer.read(words, id);
+        filled.push(Math.max(1, seen.length), analyzer.seen, 0);
+        for (const c of seen) filled.push(c.shape, 0);
+        if (seen.length === 0) filled.push(0, 0);
         places.push(seen.map((c) => c.places));
-        return out;
-      });
-      // Tokens that are no words have no places.
-      const aligned: Int32Array[][] = [];
-      let at = 0;
-      for (let i = 0; i < t.count; i++) aligned.push(t.kind[i] === 1 ? places[at++]! : [new Int32Array(0)]);
+        return place;
+      };
+      const row = rowOf(t, { placeOf });
+      const pool = Float64Array.from(filled);
       const gold = new Uint8Array(t.count);
       let whole = true;
       for (let i = 0; i < t.count; i++) {
-        const c = row.candidates[i]!;
+        const c = row.places[i]!;
         const want = goldOf(s, t.start[i]!, t.end[i]!);
-        const costs = new Float64Array(c[0]!);
+        const costs = new Float64Array(pool[c]!);
         cost.push(costs);
         if (t.kind[i] !== 1) continue;
         total++;
         let found = -1;
-        for (let k = 0; k < c[0]!; k++) {
-          const shape = c[HEAD + 2 * k]!;
+        for (let k = 0; k < pool[c]!; k++) {
+          const shape = pool[c + HEAD + EACH * k]!;
           const same = want && (shape & 0x1ff) === want.cut;
           costs[k] = (same ? 0 : 1.5) * COST + (want && tagIn(shape) === want.tag ? 0 : COST);
           if (same && tagIn(shape) === want.tag) found = k;
@@ -117,7 +123,7 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
           missing.set(key, (missing.get(key) ?? 0) + 1);
         } else gold[i] = found;
       }
-      if (whole) examples.push({ row, gold, places: aligned, cost });
+      if (whole) examples.push({ row, pool, gold, places, cost });
     });
   }
   console.log(
@@ -148,17 +154,17 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
     }
     let wrong = 0;
     for (const e of order) {
-      const { row, gold, places, cost } = examples[e]!;
+      const { row, pool, gold, places, cost } = examples[e]!;
       const chosen = new Uint8Array(row.count);
       for (let i = 0; i < row.count; i++) {
-        const c = row.candidates[i]! as unknown as Float64Array;
-        for (let k = 0; k < c[0]!; k++) {
+        const c = row.places[i]!;
+        for (let k = 0; k < pool[c]!; k++) {
           let s = cost[i]![k]!;
           for (const at of places[i]![k] ?? []) s += own[at]!;
-          c[HEAD + 2 * k + 1] = s;
+          pool[c + HEAD + EACH * k + 1] = s;
         }
       }
-      tagger.choose(row, chosen);
+      tagger.choose(row, pool, chosen);
       let differs = false;
       for (let i = 0; i < row.count; i++) {
         if (chosen[i] === gold[i]) continue;
@@ -176,11 +182,11 @@ export function train(sentences: readonly Sentence[], stems: Stems, verbs: VerbT
           }
       }
       if (differs) {
-        tagger.learn(row, gold, (at) => {
+        tagger.learn(row, pool, gold, (at) => {
           context[at] += 1;
           late.context[at] += tick;
         });
-        tagger.learn(row, chosen, (at) => {
+        tagger.learn(row, pool, chosen, (at) => {
           context[at] -= 1;
           late.context[at] -= tick;
         });
@@ -203,17 +209,21 @@ if (process.argv[1]?.endsWith('train-readings.ts')) {
     const { own, context } = train(sentences, stems, verbs);
     return packReadings(MARGIN, own, context, lexiconOf());
   };
+  const readingsOfAll = (words: WordTypes, model: ReadingModel) => {
+    const readings = new Readings(words, { verbs, model });
+    return (id: number) => readings.of(id);
+  };
   // A first model finds stems in counted words, a second one knows them.
   const words = new WordTypes();
   const model = new ReadingModel(once());
-  const guessed = stemsOfCounts(readingsOf(words, { verbs, model }), words, model.lexicon);
+  const guessed = stemsOfCounts(readingsOfAll(words, model), words, model.lexicon);
   stems.guess(guessed);
   console.log(`${guessed.size} stems from counts`);
   const bytes = once();
   const lexicon = lexiconOf();
   writeFileSync('models/readings.bin', bytes);
   const all = new WordTypes();
-  const counts = countVerbs(readingsOf(all, { verbs, model: new ReadingModel(bytes) }), all, verbs);
+  const counts = countVerbs(readingsOfAll(all, new ReadingModel(bytes)), all, verbs);
   writeFileSync(
     'models/verb-counts.txt',
     [...counts]

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { ReadingModel, readingsOf } from '../src/arabic/readings.js';
+import { ReadingModel, Readings } from '../src/arabic/readings.js';
 import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
 import { WordTypes } from '../src/text/words.js';
 import { readVerbCounts, readVerbs } from './readings-stems.js';
@@ -29,7 +29,7 @@ const rows = (values.rows.endsWith('.gz') ? gunzipSync(raw) : raw)
   .map((l) => JSON.parse(l) as Row);
 const words = new WordTypes();
 const verbs = new VerbTable(packVerbs(readVerbs(), readVerbCounts()));
-const readings = readingsOf(words, { verbs, model: new ReadingModel(readFileSync('models/readings.bin')) });
+const readings = new Readings(words, { verbs, model: new ReadingModel(readFileSync('models/readings.bin')) });
 let total = 0;
 const missed = new Map<string, number>();
 for (const row of rows)
@@ -37,7 +37,7 @@ for (const row of rows)
     const tag = w.upos[w.stem];
     if (w.unread || (tag !== 'VERB' && tag !== 'AUX')) continue;
     total++;
-    const all = readings(words.of(w.form));
+    const all = readings.of(words.of(w.form));
     const stem = (from: number, to: number) => w.form.slice(from, to) === w.segments[w.stem];
     if (all.some((r) => r.pos === 'VERB' && r.verb && stem(r.from, r.to))) continue;
     const key = `${w.segments.join('+')}${all.some((r) => r.pos === 'VERB' && r.verb) ? ' (cut otherwise)' : all.some((r) => r.pos === 'VERB') ? ' (verb not known)' : ''}`;

@@ -8,13 +8,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { lemmaOf } from '../src/arabic/lemma.js';
+import { EventWords } from '../src/events/lexeme.js';
 import { makeTools } from '../src/extractor.js';
 import { knowledge } from '../src/knowledge.js';
 import { language } from '../src/language/index.js';
 import { latin } from '../src/latin/index.js';
 import { build } from '../src/output/build.js';
 import { explain } from '../src/output/explain.js';
-import { toTokens } from '../src/output/tokens.js';
+import { tokenWriter } from '../src/output/tokens.js';
 import { analyze, type Tools } from '../src/pipeline.js';
 import type { Extraction } from '../src/types.js';
 
@@ -90,7 +91,10 @@ const SHOW: Record<Stage, (s: Shown) => void> = {
   tokens({ a, tools }) {
     head('tokens', 'word, kind, segments, part of speech, lemma, verb, how many readings');
     const kb = { verbs: tools.verbs, model: knowledge.readings() };
-    const rows = toTokens(a.words, kb).map((t, i) => {
+    const rows = tokenWriter(
+      tools.readings,
+      kb,
+    )(a.words).map((t, i) => {
       const reading = a.words.best(i);
       const verb = reading.verb && tools.verbs.verbs[reading.verb.verb];
       const form = verb && reading.verb && reading.pos === 'VERB';
@@ -177,15 +181,11 @@ const SHOW: Record<Stage, (s: Shown) => void> = {
     const covered = new Uint8Array(a.tokens.count);
     for (const m of a.entities.mentions) covered.fill(1, m.first, m.last);
     for (const t of a.times) covered.fill(1, t.first, t.last);
+    const words = new EventWords(a.words);
     const told = a.events.flatMap((d) => d.mentions.map((m) => ({ d, m })));
     const rows: unknown[][] = [];
     for (let s = 0; s < a.sentences.count; s++) {
-      const found = tools.triggers.find(
-        a.words,
-        a.sentences.first[s]!,
-        a.sentences.first[s + 1]!,
-        (i) => covered[i] === 1,
-      );
+      const found = tools.triggers.find(words, a.sentences.first[s]!, a.sentences.first[s + 1]!, covered);
       for (const t of found) {
         const { trigger, frame, type } = t.rule;
         const hit = told.find((x) => x.m.token === t.token && x.m.rule === t.rule);

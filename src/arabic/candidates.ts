@@ -27,17 +27,17 @@ import {
   QUESTION_UNIT,
   RESTORED,
   TEH,
+  VERBS_ONLY,
 } from './clitics.js';
 import { CLOSED, type Lexicon, LISTED, TAGS } from './lexicon.js';
 import {
   ADJ,
   ADV,
   articleOf,
-  type Candidates,
   CLASSES,
   CONJUNCTION,
+  FEMININE_SHAPE,
   FUTURE,
-  HEAD,
   KEPT,
   NOUN,
   NUM,
@@ -45,10 +45,13 @@ import {
   PRON,
   PROPN,
   QUESTION,
+  tagIn,
   VERB,
+  VERBAL,
   X,
 } from './shape.js';
 import {
+  ACTIVE_PARTICIPLE,
   BOUND_IMPERFECT,
   BOUND_PERFECT,
   FINITE,
@@ -56,11 +59,15 @@ import {
   IMPERFECT_OF_SPEAKER,
   IMPERFECT_PASSIVE,
   loose,
+  MASDAR,
+  PASSIVE_PARTICIPLE,
   strict,
 } from './verb-forms.js';
 import type { VerbTable } from './verbs.js';
 import { mix, OWN_BITS, place, type Weights } from './weights.js';
 
+/** Forms of a verb that are nouns or adjectives. */
+const NOMINAL = MASDAR | ACTIVE_PARTICIPLE | PASSIVE_PARTICIPLE;
 const OTHER_VERBAL = IMPERFECT | IMPERFECT_OF_SPEAKER | IMPERFECT_PASSIVE | BOUND_IMPERFECT;
 
 const MOST = 96;
@@ -79,9 +86,14 @@ export class Analyzer {
   private readonly properties = new Int32Array(PROPERTIES);
   private count = 0;
   private readonly places = new Int32Array(PROPERTIES);
-  private readonly shapes = new Int32Array(MOST);
-  private readonly scores = new Float64Array(MOST);
-  private found = 0;
+  /** Of the type read last: its candidates, best first, their scores, how many they are, and what its neighbours see of it. */
+  readonly shapes = new Int32Array(MOST);
+  readonly scores = new Float64Array(MOST);
+  found = 0;
+  seen = 0;
+  /** What was asked of the verb table for the word at hand: place and answer by turns. */
+  private readonly probes = new Int32Array(32);
+  private probed = 0;
   private whole = 0;
   private wholeKey = 0;
   private listed = false;
@@ -105,14 +117,17 @@ export class Analyzer {
     return this.s;
   }
 
-  candidates(words: WordTypes, id: number): Candidates {
+  /** Reads a word type: fills `shapes`, `scores`, `found` and `seen`. */
+  read(words: WordTypes, id: number): void {
     this.load(words, id);
     const { s, n } = this;
-    if (n === 0 || CLASS[s[0]!] !== ARABIC) {
-      this.found = 0;
-      return this.done(0);
-    }
     this.found = 0;
+    this.seen = 0;
+    this.probed = 0;
+    if (n === 0 || CLASS[s[0]!] !== ARABIC) {
+      this.done();
+      return;
+    }
     this.whole = this.norm(0, n);
     const known = this.lexicon.look(s, 0, n);
     const whole = this.lexicon.exact || this.lexicon.loose;
@@ -126,7 +141,9 @@ export class Analyzer {
     this.restListed = this.rest !== 0 && this.lexicon.exact > 0 && this.lexicon.isListed(this.lexicon.exact);
     if (closed) this.segment(0, 0, n, -1);
     else if (!this.isAlone()) this.cuts();
-    return this.done(this.see(whole));
+    this.seen = this.see(whole);
+    this.done();
+    if (n > 3 && tagIn(this.shapes[0]!) === VERB && endsIn(words, id, VERBS_ONLY)) this.verbsOnly();
   }
 
   /** What the neighbours see of the word at hand: its profile, whether it has the article or may be a verb, its ends. */
@@ -134,7 +151,7 @@ export class Analyzer {
     const { s, n } = this;
     const article = n > 3 && s[0] === ALEF && s[1] === LAM ? 1 : 0;
     let seen = mix(this.lexicon.keys[profile]!, article);
-    const finite = profile || article ? 0 : this.verbs.probe(s, 0, n) & FINITE;
+    const finite = profile || article ? 0 : this.probe(0, n) & FINITE;
     if (!profile && !article)
       seen = mix(
         seen,
@@ -202,7 +219,7 @@ export class Analyzer {
   private restKnown(): boolean {
     const { s, n } = this;
     if (!CONJUNCTIONS[s[0]!] || n < 4) return false;
-    return this.restListed || (strict(this.verbs.probe(s, 1, n)) & FINITE) !== 0;
+    return this.restListed || (strict(this.probe(1, n)) & FINITE) !== 0;
   }
 
   /** Does what is not known begin with an article, clitics before it or not? It is not read without it then: «والتيارات». */
@@ -219,6 +236,23 @@ export class Analyzer {
     if (a < 0) return false;
     for (let k = 0; k < letters.length; k++) if (this.s[a + k] !== letters[k]) return false;
     return true;
+  }
+
+  private endsWithOne(endings: readonly Uint16Array[], to: number): boolean {
+    for (let e = 0; e < endings.length; e++) if (this.endsWith(endings[e]!, to)) return true;
+    return false;
+  }
+
+  /** What the verb table says of letters [from, to); asked more than once of some. */
+  private probe(from: number, to: number): number {
+    const key = from * 64 + to;
+    for (let k = 0; k < this.probed; k += 2) if (this.probes[k] === key) return this.probes[k + 1]!;
+    const mask = this.verbs.probe(this.s, from, to);
+    if (this.probed < this.probes.length) {
+      this.probes[this.probed++] = key;
+      this.probes[this.probed++] = mask;
+    }
+    return mask;
   }
 
   private norm(from: number, to: number): number {
@@ -244,9 +278,9 @@ export class Analyzer {
     // The stem as it is without the pronoun, then the stem without its ending.
     let restored = 0;
     if (!exact && pronoun >= 0)
-      for (const [written, letter] of RESTORED)
-        if (last === written && length > 1 && lexicon.look(s, from, to, letter)) {
-          restored = letter;
+      for (let k = 0; k < RESTORED.length; k++)
+        if (last === RESTORED[k]![0] && length > 1 && lexicon.look(s, from, to, RESTORED[k]![1])) {
+          restored = RESTORED[k]![1];
           level = lexicon.exact || lexicon.loose;
           key = mix(lexicon.keys[level]!, 2);
           break;
@@ -255,8 +289,8 @@ export class Analyzer {
     if (!key && length > 3) key = this.withoutEnding(from, to);
     const mask =
       article || (front & 8 && s[from - 1] !== LAM)
-        ? this.verbs.probe(s, from, to) & ~FINITE & ~(FINITE << 12)
-        : this.verbs.probe(s, from, to);
+        ? this.probe(from, to) & ~FINITE & ~(FINITE << 12)
+        : this.probe(from, to);
     const verbal =
       pronoun >= 0 ? mask : mask & ~(BOUND_PERFECT | BOUND_IMPERFECT) & ~((BOUND_PERFECT | BOUND_IMPERFECT) << 12);
     // A word that is listed as it stands is not cut to leave something unknown.
@@ -305,8 +339,8 @@ export class Analyzer {
     this.add(23, heart ? mix(this.whole, sig) : 0);
     this.add(24, this.rest ? mix(this.rest, light) : 0);
 
-    const feminine = FEMININE.some((f) => this.endsWith(f, to)) || restored === TEH ? 1 : 0;
-    const base = front | (feminine << 19);
+    const feminine = this.endsWithOne(FEMININE, to) || restored === TEH;
+    const base = front | (feminine ? FEMININE_SHAPE : 0);
     let closed = false;
     for (let t = 0; t < TAGS.length; t++) {
       const l = level ? lexicon.level(level, t) : 0;
@@ -335,7 +369,7 @@ export class Analyzer {
       (!closed &&
         length > 2 &&
         !key &&
-        (IMPERFECT_FRONT[s[from]!] || PERFECT_END.some((e) => this.endsWith(e, to)) || pronoun >= 0))
+        (IMPERFECT_FRONT[s[from]!] || this.endsWithOne(PERFECT_END, to) || pronoun >= 0))
     )
       this.propose(base, VERB, fits, pronoun, s[from]!);
   }
@@ -362,7 +396,7 @@ export class Analyzer {
   }
 
   private add(kind: number, value: number): void {
-    this.properties[this.count++] = value === 0 ? 0 : mix(value, kind);
+    if (value !== 0) this.properties[this.count++] = mix(value, kind);
   }
 
   private propose(base: number, tag: number, mask: number, pronoun: number, first: number): void {
@@ -377,29 +411,30 @@ export class Analyzer {
       kind = (base >> 4) & 3 ? 1 : pronoun >= 0 ? 2 : 0;
     else if (tag === PRON) kind = first === ALEF ? 1 : 0;
     else kind = pronoun >= 0 ? 1 : 0;
-    const shape =
-      base | ((pronoun >= 0 ? PRONOUNS[pronoun]!.length : 0) << 6) | (tag << 9) | ((tag * CLASSES + kind) << 13);
+    const ofVerb = tag === VERB || ((tag === NOUN || tag === ADJ) && ((strict(mask) | loose(mask)) & NOMINAL) !== 0);
+    const letters = pronoun >= 0 ? PRONOUNS[pronoun]!.length : 0;
+    const shape = base | (letters << 6) | (tag << 9) | ((tag * CLASSES + kind) << 13) | (ofVerb ? VERBAL : 0);
     let score = 0;
-    for (let i = 0; i < this.count; i++) {
-      const p = this.properties[i]!;
-      // Place 0 is for no property and has no weight.
-      const at = p === 0 ? 0 : place(p, tag * 8 + kind, OWN_BITS);
-      this.places[i] = at;
-      score += this.weights[at]!;
+    const { properties, places, weights, count } = this;
+    for (let i = 0; i < count; i++) {
+      const at = place(properties[i]!, tag * 8 + kind, OWN_BITS);
+      places[i] = at;
+      score += weights[at]!;
     }
-    if (this.observer) this.observer(shape, this.places.slice(0, this.count));
+    if (this.observer) this.observer(shape, places.slice(0, count));
     this.shapes[this.found] = shape;
     this.scores[this.found++] = score;
   }
 
-  /** The best candidates, best first. */
-  private done(seen: number): Candidates {
+  /** Keeps the best candidates, best first. */
+  private done(): void {
+    const { shapes, scores } = this;
     if (this.found === 0) {
-      this.shapes[0] = (X << 9) | ((X * CLASSES) << 13);
-      this.scores[0] = 0;
+      shapes[0] = (X << 9) | ((X * CLASSES) << 13);
+      scores[0] = 0;
       this.found = 1;
     }
-    const { shapes, scores, found } = this;
+    const { found } = this;
     let best = -Infinity;
     for (let i = 0; i < found; i++) if (scores[i]! > best) best = scores[i]!;
     // Insertion sort: few, and ties keep their order.
@@ -416,14 +451,24 @@ export class Analyzer {
       scores[k] = score;
       shapes[k] = shape;
     }
-    n = Math.min(n, KEPT);
-    const out = new Int32Array(HEAD + 2 * n);
-    out[0] = n;
-    out[1] = seen;
-    for (let i = 0; i < n; i++) {
-      out[HEAD + 2 * i] = shapes[i]!;
-      out[HEAD + 2 * i + 1] = Math.round(scores[i]!);
-    }
-    return out;
+    this.found = Math.min(n, KEPT);
   }
+
+  /** «أصيبوا»: where a form of a verb is likeliest, the ending of the plural leaves nothing else possible. */
+  private verbsOnly(): void {
+    const { shapes, scores } = this;
+    let kept = 0;
+    for (let k = 0; k < this.found; k++) {
+      if (tagIn(shapes[k]!) !== VERB) continue;
+      scores[kept] = scores[k]!;
+      shapes[kept++] = shapes[k]!;
+    }
+    this.found = kept;
+  }
+}
+
+function endsIn(words: WordTypes, id: number, letters: Uint16Array): boolean {
+  const from = words.lengthOf(id) - letters.length;
+  for (let k = 0; k < letters.length; k++) if (words.unitAt(id, from + k) !== letters[k]) return false;
+  return true;
 }

@@ -24,6 +24,8 @@ export const OF_NOUNS = clitics.pronouns.map((p) => clitics.pronounsOfNouns.incl
 export const RESTORED = clitics.beforePronoun.map(([from, to]) => [u(from!), u(to!)] as const);
 export const FEMININE = clitics.feminine.map(units);
 export const PERFECT_END = clitics.perfect.map(units);
+/** «وا» ends nothing but verbs, if the word can be one. */
+export const VERBS_ONLY = PERFECT_END[1]!;
 export const ENDINGS = [...clitics.nominalEndings].sort((a, b) => b.length - a.length).map(units);
 export const TEH = u(clitics.feminine[0]!);
 export const HEH = u(clitics.pronouns[0]!);

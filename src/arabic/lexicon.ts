@@ -104,74 +104,61 @@ export class Lexicon {
   exact = 0;
   loose = 0;
   readonly size: number;
-  readonly profiles: readonly Profile[];
   /** A hash of each profile, by its number + 1; 0 for no profile. */
   readonly keys: Int32Array;
-  private readonly reader: ByteReader;
+  /** Levels of profile number p - 1: levels[p * TAGS.length + tag]; what the best of them is. */
+  private readonly levels: Uint8Array;
+  private readonly most: Uint8Array;
+  /** Stems are read where they stand. */
+  private readonly bytes: Uint8Array;
   private readonly groups: Groups;
-  /** Stems as they were read: stem i is letters[offsets[i], offsets[i + 1]); those of a group are [from[g], to[g]), none before it is read. */
-  private readonly letters: Uint8Array;
-  private readonly offsets: Uint32Array;
-  private readonly profileOf: Uint16Array;
-  private readonly from: Uint32Array;
-  private readonly to: Uint32Array;
-  private read = 0;
   private readonly lemmas = new Map<string, string>();
-  private at = -1;
+  /** Where the letters of the stem found stand, and how many they are. */
+  private at = 0;
+  private length = 0;
 
   constructor(bytes: Uint8Array) {
     const r = new ByteReader(bytes);
     const n = r.uint();
-    this.profiles = Array.from({ length: n }, () => TAGS.map(() => r.byte()));
     this.keys = new Int32Array(n + 1);
-    this.profiles.forEach((p, i) => {
-      this.keys[i + 1] = p.reduce((h, level) => stepA(h, level + 1), SEED_A);
-    });
+    this.levels = new Uint8Array((n + 1) * TAGS.length);
+    this.most = new Uint8Array(n + 1);
+    for (let p = 1; p <= n; p++) {
+      let key = SEED_A;
+      for (let tag = 0; tag < TAGS.length; tag++) {
+        const level = r.byte();
+        key = stepA(key, level + 1);
+        this.levels[p * TAGS.length + tag] = level;
+        if (level > this.most[p]!) this.most[p] = level;
+      }
+      this.keys[p] = key;
+    }
     for (let k = r.uint(); k > 0; k--) this.lemmas.set(r.string(), r.string());
     this.size = r.uint();
-    this.letters = new Uint8Array(r.uint());
-    this.offsets = new Uint32Array(this.size + 1);
-    this.profileOf = new Uint16Array(this.size);
+    r.uint();
     this.groups = new Groups(r);
-    this.from = new Uint32Array(this.groups.count);
-    this.to = new Uint32Array(this.groups.count);
-    this.reader = r;
-  }
-
-  private readGroup(g: number): void {
-    const { reader, groups, letters, offsets } = this;
-    const stop = groups.stop(g);
-    reader.seek(groups.start(g));
-    this.from[g] = this.read;
-    while (reader.position < stop) {
-      const i = this.read++;
-      const length = reader.uint();
-      reader.copy(letters, offsets[i]!, length);
-      offsets[i + 1] = offsets[i]! + length;
-      this.profileOf[i] = reader.uint();
-    }
-    this.to[g] = this.read;
+    this.bytes = bytes;
   }
 
   /** Level of a tag in a profile given by its number + 1. */
   level(profile: number, tag: number): number {
-    return profile ? this.profiles[profile - 1]![tag]! : 0;
+    return this.levels[profile * TAGS.length + tag]!;
   }
 
   /** The stem that the last `look` found, in careful spelling; its lemma where the form does not show it. */
   get found(): { stem: string; lemma: string | null } {
-    const stem = unpackLetters(this.letters, this.offsets[this.at]!, this.offsets[this.at + 1]!);
+    const stem = unpackLetters(this.bytes, this.at, this.at + this.length);
     return { stem, lemma: this.lemmas.get(stem) ?? null };
   }
 
   /** Is a profile that of a word of the closed classes? */
   isClosed(profile: number): boolean {
-    return profile > 0 && this.profiles[profile - 1]!.includes(CLOSED);
+    return this.most[profile] === CLOSED;
   }
 
   /** Is a profile more than a guess? */
   isListed(profile: number): boolean {
-    return profile > 0 && this.profiles[profile - 1]!.some((level) => level >= LISTED);
+    return this.most[profile]! >= LISTED;
   }
 
   /** Looks units[from, to) up; `last` and `added` put other letters for the last one and behind it, 0 for none. */
@@ -181,29 +168,35 @@ export class Lexicon {
     for (let k = from; k < end; k++) h = stepA(h, NORM[units[k]!]!);
     if (last) h = stepA(h, NORM[last]!);
     if (added) h = stepA(h, NORM[added]!);
-    const length = to - from + (added ? 1 : 0);
-    const { letters, offsets } = this;
     this.exact = this.loose = 0;
-    if (!this.groups.has(h)) return false;
-    const g = this.groups.of(h);
-    if (this.to[g] === 0) this.readGroup(g);
-    for (let i = this.from[g]!; i < this.to[g]!; i++) {
-      const at = offsets[i]!;
-      if (offsets[i + 1]! - at !== length) continue;
+    const { groups, bytes } = this;
+    if (!groups.has(h)) return false;
+    const length = to - from + (added ? 1 : 0);
+    const g = groups.of(h);
+    const stop = groups.stop(g);
+    for (let p = groups.start(g); p < stop; ) {
+      // The length of a stem is one byte, its profile one or two.
+      const at = p + 1;
+      const after = at + bytes[p]!;
+      let profile = bytes[after]!;
+      p = after + 1;
+      if (profile > 127) profile += 128 * (bytes[p++]! - 1);
+      if (after - at !== length) continue;
       let worst = EXACT;
       for (let k = 0; k < length && worst; k++) {
         const got = from + k < end ? units[from + k]! : last && from + k === end ? last : added;
-        const s = spells(unitOf(letters[at + k]!), got);
+        const s = spells(unitOf(bytes[at + k]!), got);
         if (s < worst) worst = s;
       }
       if (worst === EXACT) {
-        this.exact = this.profileOf[i]! + 1;
-        this.at = i;
+        this.exact = profile + 1;
+        this.at = at;
       } else if (worst === LOOSE && !this.loose) {
-        this.loose = this.profileOf[i]! + 1;
-        if (!this.exact) this.at = i;
+        this.loose = profile + 1;
+        if (!this.exact) this.at = at;
       }
     }
+    this.length = length;
     return this.exact > 0 || this.loose > 0;
   }
 }

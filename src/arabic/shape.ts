@@ -15,16 +15,21 @@ export const NUM = tag('NUM');
 export const PUNCT = tag('PUNCT');
 export const X = tag('X');
 
-// The shape: bits 0 conjunction, 1 question, 2 future, 3 preposition, 4–5 article, 6–8 pronoun, 9–12 tag, 13–18 class, 19 feminine.
+// The shape: bits 0 conjunction, 1 question, 2 future, 3 preposition, 4–5 article, 6–8 pronoun, 9–12 tag, 13–18 class, 19 feminine,
+// 20 the stem may be a form of a verb: as a verb, or as its masdar or participle.
 export const CONJUNCTION = 1;
 export const QUESTION = 2;
 export const FUTURE = 4;
 export const PREPOSITION = 8;
+/** Letters of the conjunction and the preposition. */
+export const clitics = (shape: number): number => (shape & CONJUNCTION) + ((shape & PREPOSITION) >> 3);
 export const articleOf = (shape: number): number => (shape >> 4) & 3;
 export const pronounOf = (shape: number): number => (shape >> 6) & 7;
 export const tagIn = (shape: number): number => (shape >> 9) & 15;
 export const classOf = (shape: number): number => (shape >> 13) & 63;
 export const feminineIn = (shape: number): number => (shape >> 19) & 1;
+export const FEMININE_SHAPE = 1 << 19;
+export const VERBAL = 1 << 20;
 /** Letters before the stem. */
 export const frontOf = (shape: number): number =>
   (shape & 1) + ((shape >> 1) & 1) + ((shape >> 2) & 1) + ((shape >> 3) & 1) + articleOf(shape);
@@ -34,8 +39,15 @@ export const entryOf = (shape: number): number => ((shape & 7) > 1 ? 4 : 0) | (s
 /** How many classes a tag is parted into: by article, pronoun, tense. */
 export const CLASSES = 4;
 
-/** One type: how many candidates, what its neighbours see of it, then shape and score of each. */
-export type Candidates = Int32Array;
-export const HEAD = 2;
+/**
+ * Candidates of many types in one column. From the place of a type on: how many it has, what its neighbours see of it, the number of its
+ * first among all candidates, then shape and score of each.
+ */
+export type CandidatePool = Int32Array;
+export const SEEN = 1;
+export const FIRST = 2;
+export const HEAD = 3;
+/** Each candidate takes so many numbers: shape and score. */
+export const EACH = 2;
 /** Most candidates that are kept. */
 export const KEPT = 8;

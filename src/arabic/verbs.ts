@@ -16,12 +16,17 @@ export type { VerbReading } from './verb-forms.js';
 export { packVerbs } from './verbs-pack.js';
 
 export interface VerbInfo {
+  /** Root and form, as the data name a verb: «ع ق ل 8». */
+  readonly name: string;
   readonly root: string;
   readonly form: string;
   readonly lemma: string;
   /** How common it is, from 0 (not met) to 15; each step is twice as common. */
   readonly rank: number;
 }
+
+/** Numbers before the letters of a stem in the pool. */
+const STEM = 3;
 
 /** What stands before and behind a stem, and the forms that it then is. */
 interface Group {
@@ -39,6 +44,7 @@ function unitsOf(s: string): Uint16Array {
 
 /** A verb of the table; what it says of itself is written when it is asked for, since most verbs never are. */
 class Verb implements VerbInfo {
+  private writtenName = '';
   private writtenRoot = '';
   private writtenLemma = '';
 
@@ -47,6 +53,10 @@ class Verb implements VerbInfo {
     private readonly number: number,
   ) {}
 
+  get name(): string {
+    this.writtenName ||= `${this.root} ${this.form}`;
+    return this.writtenName;
+  }
   get root(): string {
     this.writtenRoot ||= this.table.rootOf(this.number);
     return this.writtenRoot;
@@ -66,8 +76,11 @@ class Verb implements VerbInfo {
 export class VerbTable {
   readonly verbs: readonly VerbInfo[];
   private readonly groups: readonly Group[];
-  /** Numbers of the groups of set s: members[setFrom[s], setFrom[s + 1]). */
-  private readonly setFrom: Uint16Array;
+  /**
+   * Numbers of the groups of each set, those with the same front and length of the ending together: of set s, front f and length e
+   * members[cells[c], cells[c + 1]), where c is (s * fronts + f) * (longest + 1) + e.
+   */
+  private readonly cells: Uint16Array;
   private readonly members: Uint16Array;
   /** Packed letters of template t, numbers for radicals: templates[templateFrom[t], templateFrom[t + 1]). */
   private readonly templateFrom: Uint16Array;
@@ -82,20 +95,21 @@ export class VerbTable {
   private readonly roots: Uint8Array;
   private readonly ranks: Uint8Array;
   private readonly classes: Uint16Array;
-  /** Stems as they were read: stem i is letters[offsets[i], offsets[i + 1]); those of a bucket are [from[g], to[g]), none before it is read. */
+  /**
+   * Stems as they were read: verb, set of groups, number of letters, letters. Those of bucket g are stemPool[ranges[2g], ranges[2g + 1]),
+   * none before it is read.
+   */
   private readonly reader: ByteReader;
   private readonly buckets: Groups;
-  private readonly letters: Uint16Array;
-  private readonly offsets: Uint32Array;
-  private readonly verbOf: Uint16Array;
-  private readonly setOf: Uint16Array;
-  private readonly from: Uint32Array;
-  private readonly to: Uint32Array;
+  private readonly stemPool: Uint16Array;
+  private readonly ranges: Uint32Array;
   private read = 0;
-  /** Letters before the stem, none (0) first; of each group, the number of its own. */
+  /** Letters before the stem, none (0) first. */
   private readonly fronts: readonly number[];
-  private readonly frontOf: Uint8Array;
   private mask = 0;
+  /** Verb, group and fit of what was found last; verb, code and fit of its forms. */
+  private readonly found: number[] = [];
+  private readonly written: number[] = [];
   private readonly longest: number;
   private readonly longestStem: number;
   private byRoot: Map<string, number[]> | null = null;
@@ -118,10 +132,9 @@ export class VerbTable {
       };
     });
     this.fronts = [...new Set([0, ...this.groups.map((g) => g.front)])];
-    this.frontOf = Uint8Array.from(this.groups, (g) => this.fronts.indexOf(g.front));
     this.longest = this.groups.reduce((n, g) => Math.max(n, g.ending.length), 0);
-    this.setFrom = r.uint16s(r.uint() + 1);
-    this.members = r.uint16s(this.setFrom.at(-1)!);
+    const sets = r.uint16s(r.uint() + 1);
+    ({ cells: this.cells, members: this.members } = this.byCell(sets, r.uint16s(sets.at(-1)!)));
     this.templateFrom = r.uint16s(r.uint() + 1);
     this.templates = r.take(this.templateFrom.at(-1)!);
     this.forms = list(() => r.string());
@@ -140,34 +153,53 @@ export class VerbTable {
       longest = Math.max(longest, this.templateFrom[t + 1]! - this.templateFrom[t]!);
     this.longestStem = longest;
     const stems = r.uint();
-    this.letters = new Uint16Array(r.uint());
-    this.offsets = new Uint32Array(stems + 1);
-    this.verbOf = new Uint16Array(stems);
-    this.setOf = new Uint16Array(stems);
+    this.stemPool = new Uint16Array(r.uint() + STEM * stems);
     this.buckets = new Groups(r);
-    this.from = new Uint32Array(this.buckets.count);
-    this.to = new Uint32Array(this.buckets.count);
+    this.ranges = new Uint32Array(2 * this.buckets.count);
     this.reader = r;
   }
 
+  private cellOf(set: number, front: number, ending: number): number {
+    return (set * this.fronts.length + front) * (this.longest + 1) + ending;
+  }
+
+  /** Sorts the members of the sets, of set s all[sets[s], sets[s + 1]), by front and length of the ending; else they keep their order. */
+  private byCell(sets: Uint16Array, all: Uint16Array): { cells: Uint16Array; members: Uint16Array } {
+    const cellOfGroup = this.groups.map((g) => this.cellOf(0, this.fronts.indexOf(g.front), g.ending.length));
+    const cells = new Uint16Array(this.cellOf(sets.length - 1, 0, 0) + 1);
+    const members = new Uint16Array(all.length);
+    const place = new Uint16Array(all.length);
+    for (let s = 0; s + 1 < sets.length; s++)
+      for (let k = sets[s]!; k < sets[s + 1]!; k++) {
+        place[k] = this.cellOf(s, 0, 0) + cellOfGroup[all[k]!]!;
+        cells[place[k]! + 1]! += 1;
+      }
+    for (let c = 1; c < cells.length; c++) cells[c]! += cells[c - 1]!;
+    const next = cells.slice();
+    for (let k = 0; k < all.length; k++) members[next[place[k]!]!++] = all[k]!;
+    return { cells, members };
+  }
+
   private readBucket(g: number): void {
-    const { reader, buckets, letters, offsets, stemsFrom, stems, classes, templateFrom, templates, roots } = this;
+    const { reader, buckets, stemPool, stemsFrom, stems, classes, templateFrom, templates, roots } = this;
     const stop = buckets.stop(g);
     reader.seek(buckets.start(g));
-    this.from[g] = this.read;
+    let at = this.read;
+    this.ranges[2 * g] = at;
     while (reader.position < stop) {
-      const i = this.read++;
       const verb = reader.uint();
       const s = stemsFrom[classes[verb]!]! + 2 * reader.uint();
       const template = stems[s]!;
-      let at = offsets[i]!;
-      for (let k = templateFrom[template]!; k < templateFrom[template + 1]!; k++)
-        letters[at++] = unitOf(filled(templates[k]!, roots, RADICALS * verb));
-      offsets[i + 1] = at;
-      this.verbOf[i] = verb;
-      this.setOf[i] = stems[s + 1]!;
+      const from = templateFrom[template]!;
+      const to = templateFrom[template + 1]!;
+      stemPool[at] = verb;
+      stemPool[at + 1] = stems[s + 1]!;
+      stemPool[at + 2] = to - from;
+      at += STEM;
+      for (let k = from; k < to; k++) stemPool[at++] = unitOf(filled(templates[k]!, roots, RADICALS * verb));
     }
-    this.to[g] = this.read;
+    this.ranges[2 * g + 1] = at;
+    this.read = at;
   }
 
   rootOf(verb: number): string {
@@ -196,10 +228,9 @@ export class VerbTable {
     if (!this.byRoot) {
       const byRoot = new Map<string, number[]>();
       this.verbs.forEach((v, i) => {
-        const key = `${v.root} ${v.form}`;
-        const list = byRoot.get(key);
+        const list = byRoot.get(v.name);
         if (list) list.push(i);
-        else byRoot.set(key, [i]);
+        else byRoot.set(v.name, [i]);
       });
       this.byRoot = byRoot;
     }
@@ -215,18 +246,23 @@ export class VerbTable {
 
   /** All readings of units[from, to) as a form of a verb, masdars and participles included. */
   analyze(units: Uint16Array, from: number, to: number): VerbReading[] {
+    const forms = this.codes(units, from, to);
     const out: VerbReading[] = [];
-    const seen = new Set<number>();
-    const found: number[] = [];
+    for (let i = 0; i < forms.length; i += 3) out.push(decode(forms[i + 1]!, forms[i]!, forms[i + 2] === EXACT));
+    return out;
+  }
+
+  /** The same as numbers, by threes: verb, code, EXACT or LOOSE. Good until the next question. */
+  codes(units: Uint16Array, from: number, to: number): readonly number[] {
+    const { found, written } = this;
+    // Most letters are no verb; to shorten an array costs much.
+    if (found.length > 0) found.length = 0;
+    if (written.length > 0) written.length = 0;
     this.walk(units, from, to, found);
     for (let i = 0; i < found.length; i += 3)
-      for (const code of this.groups[found[i + 1]!]!.codes) {
-        const key = found[i]! * 65536 + code;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        out.push(decode(code, found[i]!, found[i + 2] === EXACT));
-      }
-    return out;
+      for (const code of this.groups[found[i + 1]!]!.codes)
+        if (!isWritten(written, found[i]!, code)) written.push(found[i]!, code, found[i + 2]!);
+    return written;
   }
 
   /** Collects the bits of all analyses, and with `found` the verb, group and fit of each. */
@@ -248,7 +284,7 @@ export class VerbTable {
     frontFit: number,
     found: number[] | null,
   ): void {
-    const { letters, offsets, setFrom, members, groups, frontOf, setOf, buckets } = this;
+    const { stemPool, ranges, cells, members, buckets } = this;
     let h = SEED_A;
     const first = to - this.longest;
     const last = Math.min(to, a + this.longestStem);
@@ -257,23 +293,22 @@ export class VerbTable {
       if (b < first || !buckets.has(h)) continue;
       const length = b - a;
       const g = buckets.of(h);
-      if (this.to[g] === 0) this.readBucket(g);
-      for (let i = this.from[g]!; i < this.to[g]!; i++) {
-        const at = offsets[i]!;
-        if (offsets[i + 1]! - at !== length) continue;
+      if (ranges[2 * g + 1] === 0) this.readBucket(g);
+      const stop = ranges[2 * g + 1]!;
+      for (let i = ranges[2 * g]!; i < stop; i += STEM + stemPool[i + 2]!) {
+        if (stemPool[i + 2] !== length) continue;
         let worst = frontFit;
         for (let k = 0; k < length && worst; k++) {
-          const want = letters[at + k]!;
+          const want = stemPool[i + STEM + k]!;
           if (want === units[a + k]) continue;
           const s = spells(want, units[a + k]!);
           if (s < worst) worst = s;
         }
         if (!worst) continue;
-        const set = setOf[i]!;
-        for (let k = setFrom[set]!; k < setFrom[set + 1]!; k++) {
-          if (frontOf[members[k]!] !== front) continue;
-          const { ending, bits } = groups[members[k]!]!;
-          if (ending.length !== to - b) continue;
+        const cell = this.cellOf(stemPool[i + 1]!, front, to - b);
+        for (let k = cells[cell]!; k < cells[cell + 1]!; k++) {
+          const group = members[k]!;
+          const { ending, bits } = this.groups[group]!;
           let fit = worst;
           for (let e = 0; e < ending.length && fit; e++) {
             const s = spells(ending[e]!, units[b + e]!);
@@ -281,9 +316,14 @@ export class VerbTable {
           }
           if (!fit) continue;
           this.mask |= fit === EXACT ? bits : bits << LOOSE_SHIFT;
-          if (found) found.push(this.verbOf[i]!, members[k]!, fit);
+          if (found) found.push(stemPool[i]!, group, fit);
         }
       }
     }
   }
+}
+
+function isWritten(forms: readonly number[], verb: number, code: number): boolean {
+  for (let i = 0; i < forms.length; i += 3) if (forms[i] === verb && forms[i + 1] === code) return true;
+  return false;
 }

@@ -1,51 +1,61 @@
-/** The writer: takes results one by one, writes them as JSON, JSON lines or a table, waits for a slow reader, ends quietly for one that has left. */
-import type { Writable } from 'node:stream';
-import type { Extraction } from '../types.js';
-import type { Failure } from './documents.js';
+/**
+ * The writer: takes documents with their outcomes one by one, puts what the format makes of them to the target.
+ */
+import type { Writer } from '../formats/index.js';
+import { errorRecord } from '../node/crew.js';
+import type { Done } from '../node/order.js';
+import { writerOf } from '../node/writers.js';
+import { bratOutput } from './brat.js';
 import type { Settings } from './options.js';
-import { documentTable, failureTable } from './table.js';
+import { renderReport } from './report.js';
+import type { Mark } from './resume.js';
+import type { Output, Target } from './target.js';
 
-export type Result = { readonly source: string; readonly extraction: Extraction } | Failure;
+type Put = (text: string) => Promise<void>;
 
-/** The reader has closed the pipe: nothing is wrong, and nothing is left to do. */
-export class ReaderLeft extends Error {}
-/** Exit code 3. */
-export class OutputError extends Error {}
-
-export interface Output {
-  write(result: Result): Promise<void>;
-  end(): Promise<void>;
+/** `mark` is where an earlier run stopped; the output keeps it up to date. */
+export async function createOutput(settings: Settings, target: Target, mark: Mark): Promise<Output> {
+  const { format } = settings.writing;
+  const put: Put = (text) => target.put(text);
+  const skip = settings.onError === 'skip';
+  if (format === 'json') return jsonOutput(put, skip);
+  if (format === 'html') return reportOutput(put);
+  if (format === 'brat') return bratOutput(settings.output!);
+  return pieceOutput(put, await writerOf(settings.writing), await errorPiece(format, skip), mark);
 }
 
-const record = (result: Result): unknown =>
-  'extraction' in result
-    ? result.extraction
-    : { schema: 'khabar/1', error: { ...result.error, source: result.source } };
+type ErrorPiece = (done: Done, error: { code: string; message: string }) => string;
 
-export function createOutput(format: Settings['format'], stream: Writable): Output {
-  const put = writer(stream);
-  if (format === 'jsonl') return { write: (r) => put(`${JSON.stringify(record(r))}\n`), end: async () => {} };
-  if (format === 'table') {
-    let first = true;
-    return {
-      async write(r) {
-        const table = 'extraction' in r ? documentTable(r.extraction, r.source) : failureTable(r);
-        await put(first ? table : `\n${table}`);
-        first = false;
-      },
-      end: async () => {},
-    };
-  }
-  return jsonOutput(put);
+/** What stands in the output for an input that failed: formats of another standard have no place for it. */
+async function errorPiece(format: Settings['writing']['format'], skip: boolean): Promise<ErrorPiece> {
+  if (skip) return () => '';
+  if (format === 'jsonl') return ({ item }, error) => `${JSON.stringify(errorRecord(item.source, item.id, error))}\n`;
+  if (format !== 'table') return () => '';
+  const { failureTable } = await import('../formats/index.js');
+  return ({ item }, error) => failureTable(item.source, error);
+}
+
+function pieceOutput(put: Put, writer: Writer, errors: ErrorPiece, mark: Mark): Output {
+  return {
+    async write(done) {
+      const piece = 'piece' in done.outcome ? done.outcome.piece : errors(done, done.outcome.error);
+      if (piece === '') return;
+      await put((mark.begun ? writer.between : writer.head) + piece);
+      mark.begun = true;
+    },
+    end: () => put((mark.begun ? '' : writer.head) + writer.tail),
+  };
 }
 
 /** One document is an object, several are an array: the first is held until the second comes. */
-function jsonOutput(put: (text: string) => Promise<void>): Output {
+function jsonOutput(put: Put, skip: boolean): Output {
   let held: string | null = null;
   let several = false;
   return {
-    async write(r) {
-      const text = JSON.stringify(record(r), null, 2);
+    async write({ item, outcome }) {
+      if ('error' in outcome && skip) return;
+      const text =
+        'piece' in outcome ? outcome.piece : JSON.stringify(errorRecord(item.source, item.id, outcome.error), null, 2);
       if (several) await put(`,\n${text}`);
       else if (held === null) held = text;
       else {
@@ -57,17 +67,13 @@ function jsonOutput(put: (text: string) => Promise<void>): Output {
   };
 }
 
-function writer(stream: Writable): (text: string) => Promise<void> {
-  let broken: NodeJS.ErrnoException | null = null;
-  stream.on('error', (error) => {
-    broken ??= error;
-  });
-  return (text) =>
-    new Promise((resolve, reject) => {
-      const fail = (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'EPIPE' ? new ReaderLeft() : new OutputError(error.message));
-      if (broken) fail(broken);
-      // The callback comes when the text is handed on: a slow reader holds back the next document.
-      else stream.write(text, (error) => (error ? fail(error) : resolve()));
-    });
+/** A report tells of all documents together. */
+function reportOutput(put: Put): Output {
+  const pieces: string[] = [];
+  return {
+    async write({ outcome }) {
+      if ('piece' in outcome) pieces.push(outcome.piece);
+    },
+    end: async () => put(await renderReport(pieces)),
+  };
 }

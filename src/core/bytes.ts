@@ -2,10 +2,10 @@
  * Packed tables: a writer and a reader of bytes, and base64 in both directions, without Node or DOM.
  * Strings take one byte a letter: ASCII as it is, the Arabic letters U+0621–U+064A above 0xA0, all else behind an escape.
  */
-const ARABIC_FROM = 0x0621;
+export const ARABIC_FROM = 0x0621;
 const ARABIC_TO = 0x064a;
-const ARABIC_SHIFT = 0xa1;
-const ESCAPE = 0xff;
+export const ARABIC_SHIFT = 0xa1;
+export const ESCAPE = 0xff;
 
 const B64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -31,7 +31,23 @@ interface Native {
   readonly Buffer?: { from(text: string, encoding: string): Uint8Array };
 }
 
-export function fromBase64(text: string): Uint8Array {
+/** Bytes of a text, or of one that stands in pieces. */
+export function fromBase64(text: string | readonly string[]): Uint8Array {
+  return typeof text === 'string' ? decode(text) : joined(text.map(decode));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+function decode(text: string): Uint8Array {
   const native = globalThis as unknown as Native;
   if (native.Uint8Array.fromBase64) return native.Uint8Array.fromBase64(text);
   const buffer = native.Buffer?.from(text, 'base64');
@@ -74,6 +90,19 @@ export function packLetters(text: string): number[] {
 const BLOCK = 4096;
 const block = new Uint16Array(BLOCK);
 
+/** Up to here engines copy what is put together; longer strings would become trees of their pieces. */
+const COPIED = 12;
+
+/** The string of units[from, to). */
+export function stringOf(units: Uint16Array, from: number, to: number): string {
+  let out = '';
+  if (to - from <= COPIED) for (let i = from; i < to; i++) out += String.fromCharCode(units[i]!);
+  else
+    for (let i = from; i < to; i += BLOCK)
+      out += String.fromCharCode.apply(null, units.subarray(i, Math.min(to, i + BLOCK)) as never);
+  return out;
+}
+
 export function unpackLetters(bytes: Uint8Array, start: number, end: number): string {
   let out = '';
   let n = 0;
@@ -85,11 +114,11 @@ export function unpackLetters(bytes: Uint8Array, start: number, end: number): st
     } else if (u >= 0x80) u += ARABIC_FROM - ARABIC_SHIFT;
     block[n++] = u;
     if (n === BLOCK) {
-      out += String.fromCharCode.apply(null, block as never);
+      out += stringOf(block, 0, n);
       n = 0;
     }
   }
-  return out + String.fromCharCode.apply(null, block.subarray(0, n) as never);
+  return out + stringOf(block, 0, n);
 }
 
 export class ByteWriter {
@@ -175,12 +204,12 @@ export const poolString = (pool: StringPool, i: number): string =>
 
 export function poolOf(strings: readonly string[]): StringPool {
   const offsets = new Uint32Array(strings.length + 1);
-  const bytes: number[] = [];
+  const bytes = new ByteWriter();
   strings.forEach((text, i) => {
-    for (const b of packLetters(text)) bytes.push(b);
+    for (const b of packLetters(text)) bytes.byte(b);
     offsets[i + 1] = bytes.length;
   });
-  return { bytes: Uint8Array.from(bytes), offsets };
+  return { bytes: bytes.done(), offsets };
 }
 
 /** Do typed arrays of this machine have the lowest byte first, as packed data do? */

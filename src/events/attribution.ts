@@ -5,9 +5,10 @@
  */
 import { normalize, plain } from '../text/fold.js';
 import type { Attribution } from '../types.js';
-import { type Reader, referentAt, subjectBefore } from './clause.js';
+import { type Reader, referentAt, signUnit, verbName } from './clause.js';
 import data from './data/reporting.json';
 import type { Referent } from './referents.js';
+import { subjectOf } from './subjects.js';
 
 export interface Reported {
   readonly kind: Attribution['kind'];
@@ -19,34 +20,45 @@ export interface Reported {
   readonly to: number;
 }
 
-const VERBS = new Map(data.verbs.map((v) => [`${v.root}|${v.form}`, v.kind as Attribution['kind']]));
+const VERBS = new Map(data.verbs.map((v) => [`${v.root} ${v.form}`, v.kind as Attribution['kind']]));
 const SOURCES = new Set(data.sources.map((s) => normalize(plain(s))));
+
+const COLON = 0x3a;
+
+/** Who speaks by the reporting verb of chunk i, or before its colon at the head of a sentence: «والد اللاعب: أتمنى …». */
+export function speakerAt(r: Reader, i: number): Referent | null {
+  const k = r.chunks[i]!;
+  const source =
+    k.kind === 'verb' && VERBS.has(verbName(r, k.first))
+      ? subjectOf(r, i)[0]
+      : k.kind === 'sign' && signUnit(r, k) === COLON && r.chunks[0]?.kind === 'np' && i <= COLON_REACH
+        ? referentAt(r, 0)
+        : null;
+  return source && (source.kind === 'person' || source.kind === 'organization') ? source : null;
+}
+/** Before which chunk the colon behind a speaker stands. */
+const COLON_REACH = 3;
 
 export function readReported(r: Reader, from: number, to: number): Reported[] {
   const { words } = r.c;
   const out: Reported[] = [];
-  r.chunks.forEach((k, i) => {
+  // What one verb reports ends where the next one begins: read from the end.
+  let next = to;
+  for (let i = r.chunks.length - 1; i >= 0; i--) {
+    const k = r.chunks[i]!;
     if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const info = verb && r.verbs.verbs[verb.verb];
-      const kind = info ? VERBS.get(`${info.root}|${info.form}`) : undefined;
-      if (!kind) return;
-      const behind = r.chunks[i + 1];
-      const source =
-        subjectBefore(r, i)?.[0] ??
-        (behind?.kind === 'np' && behind.preposition === null ? referentAt(r, i + 1) : null);
+      const kind = verb ? VERBS.get(r.verbs.verbs[verb.verb]!.name) : undefined;
+      if (!kind) continue;
+      const source = subjectOf(r, i)[0] ?? null;
       const able = source && source.kind !== 'thing' ? source : null;
-      out.push({ kind, token: k.first, source: able, from: k.first + 1, to });
+      out.push({ kind, token: k.first, source: able, from: k.first + 1, to: next });
+      next = k.first;
     } else if (k.kind === 'np' && k.preposition && SOURCES.has(normalize(k.preposition))) {
       const source = referentAt(r, i);
       if (source && source.kind !== 'thing')
         out.push({ kind: 'reported', token: k.first - 1, source, from, to: k.first - 1 });
     }
-  });
-  // What one verb reports ends where the next one begins.
-  const verbs = out.filter((x) => x.from === x.token + 1);
-  return out.map((x) => {
-    const next = verbs.find((y) => y.token > x.token);
-    return x.from === x.token + 1 && next ? { ...x, to: next.token } : x;
-  });
+  }
+  return out.reverse();
 }

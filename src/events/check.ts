@@ -26,7 +26,7 @@ export const MODES = [
 ]; // biome-ignore format: a list
 
 const TYPE_KEYS = [
-  '$schema', 'type', 'gloss', 'roles', 'codes', 'codeExceptions', 'modes', 'quantities', 'topics', 'frames', 'triggers', 'examples',
+  '$schema', 'type', 'gloss', 'roles', 'codes', 'codeExceptions', 'modes', 'quantities', 'topics', 'summary', 'frames', 'triggers', 'examples',
   'counterExamples',
 ]; // biome-ignore format: a list
 const TRIGGER_KEYS = [
@@ -116,6 +116,7 @@ function checkHead(t: Record<string, unknown>, tell: Tell): Context {
     else for (const mode of Object.keys(t.modes)) checkMode(mode, tell);
   }
   if (t.topics !== undefined && !isList(t.topics)) tell('"topics" is not a list of words', 'Write it as ["…"]');
+  if (t.summary !== undefined) checkSummary(t.summary, context);
   if (t.quantities !== undefined) {
     if (!Array.isArray(t.quantities))
       tell('"quantities" is not a list', 'Write it as [{"role":"money","units":["money"]}]');
@@ -172,6 +173,25 @@ function checkQuantity(q: unknown, { roles, tell }: Context): void {
     tell('"nouns" of a quantity is not a list of words', 'Write it as ["…"]');
   if (q.units !== undefined && !isFrom(q.units, UNITS))
     tell('"units" of a quantity is odd', `List some of ${UNITS.join(', ')}`);
+}
+
+/** Slots that are no role. */
+const SLOTS = ['noun', 'noun-object', 'mode', 'place'];
+
+function checkSummary(value: unknown, { roles, tell }: Context): void {
+  const sentences = isRecord(value) && Array.isArray(value.sentences) ? value.sentences : [];
+  if (!sentences.length || !sentences.every((s) => isRecord(s) && isText(s.ar) && isText(s.en))) {
+    tell('"summary" holds no sentences', 'Write it as {"sentences":[{"ar":"…","en":"…"}]}');
+    return;
+  }
+  for (const { ar, en } of sentences as { ar: string; en: string }[])
+    for (const [, inside] of `${ar} ${en}`.matchAll(/\{([^}]*)\}/g))
+      for (const role of inside!.replace('+', '').split('|')) {
+        if (!roles.includes(role) && !SLOTS.includes(role))
+          tell(`"summary" names ${shown(role)}, which is no role`, `The roles are ${or(roles)}`);
+        if (role.startsWith('noun') && !(isRecord(value) && isRecord(value.noun)))
+          tell('"summary" has a {noun} and no "noun"', 'Write it as {"noun":{"ar":"…","en":"…"},"sentences":[…]}');
+      }
 }
 
 function checkExceptions(value: unknown, tell: Tell): void {

@@ -6,11 +6,11 @@
  * A noun phrase goes on while its words may belong together: an indefinite noun takes what follows it (genitive or adjective), a definite
  * one takes definite adjectives, nations and the name it is the title of, and a new noun without article starts a new phrase.
  */
-import type { Words } from '../arabic/readings.js';
 import type { Entities } from '../names/entities.js';
+import { normalize } from '../text/fold.js';
 import { LATIN, LINE, NUMBER, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
-import { lexeme } from './lexeme.js';
+import { type EventWords, lexeme } from './lexeme.js';
 
 export type ChunkKind = 'np' | 'verb' | 'sign' | 'sub' | 'relative' | 'particle' | 'adverb';
 
@@ -25,7 +25,7 @@ export interface Chunk {
 }
 
 export interface ChunkContext {
-  readonly words: Words;
+  readonly words: EventWords;
   readonly entities: Entities;
   /** Tokens that times cover: no arguments. */
   readonly timeAt: (token: number) => boolean;
@@ -35,12 +35,14 @@ export interface ChunkContext {
   readonly nationOf: (token: number) => number;
 }
 
-export const surfaceAt = (words: Words, i: number): string => lexeme(words, i).surface;
+const QUOTES = new Set([0x22, 0xab, 0x201c]);
+
+export const surfaceAt = (words: EventWords, i: number): string => lexeme(words, i).surface;
 /** The stem of the reading taken, clitics and article off. */
-export const stemAt = (words: Words, i: number): string => lexeme(words, i).stem;
+export const stemAt = (words: EventWords, i: number): string => lexeme(words, i).stem;
 
 /** «من قبل», «برئاسة»: the preposition of several words or of a noun that starts at token i. */
-function complexAt(words: Words, i: number): { name: string; length: number } | null {
+function complexAt(words: EventWords, i: number): { name: string; length: number } | null {
   const t = words.tokens;
   for (const c of lexeme(words, i).complex) {
     let k = 1;
@@ -52,6 +54,13 @@ function complexAt(words: Words, i: number): { name: string; length: number } | 
 
 /** «عليه» is «على» with a pronoun. */
 const BEFORE_PRONOUN: Readonly<Record<string, string>> = grammar.beforePronoun;
+
+/** «الى», «فى», «امام»: the preposition by the name that the frames use, however it is written. */
+function prepositionAt(words: EventWords, i: number): string {
+  const { stem, norm } = lexeme(words, i);
+  return BEFORE_PRONOUN[stem] ?? PREPOSITIONS.get(norm) ?? stem;
+}
+const PREPOSITIONS = new Map(grammar.prepositions.map((p) => [normalize(p), p]));
 
 export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
   const { words, entities } = c;
@@ -66,7 +75,10 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
   };
   for (let i = from; i < to; ) {
     if (t.kind[i] === SIGN) {
+      // «في «الجزيرة»»: the preposition goes over a quote that opens.
+      const kept: string | null = QUOTES.has(t.text.charCodeAt(t.start[i]!)) ? preposition : null;
       put('sign', i, i + 1);
+      preposition = kept;
       i++;
       continue;
     }
@@ -103,7 +115,7 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         continue;
       }
       if (r.pos === 'ADP' && !c.timeAt(i)) {
-        preposition = BEFORE_PRONOUN[stemAt(words, i)] ?? stemAt(words, i);
+        preposition = prepositionAt(words, i);
         if (r.pronoun) put('np', i, i + 1);
         i++;
         continue;
@@ -150,7 +162,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       if (j > i) {
         if (r.conjunction || r.preposition) break;
         // A person after a closed phrase is in apposition to a title («أمير قطر تميم») or to a definite noun («نظيره الإسباني …»).
-        if (closed && !(person ? title || !named : title && !named)) break;
+        // «الوزير قطر» are two phrases, «العاصمة الإثيوبية أديس أبابا» is one.
+        if (closed && !(person ? title || !named : !named && lexeme(words, i).isPlace)) break;
       }
       j = m.last;
       closed = true;
@@ -159,13 +172,19 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       continue;
     }
     if (j > i) {
+      // «ثلاثة وستون»
+      if (r.conjunction && r.pos === 'NUM' && words.best(j - 1).pos === 'NUM') {
+        j++;
+        continue;
+      }
       if (r.conjunction || r.preposition || r.future) break;
-      // «عدد من المسؤولين», «سبعة من أفراد …»
-      if (
-        j === i + 1 &&
-        surfaceAt(words, j) === grammar.from &&
-        (t.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier)
-      ) {
+      // «عدد من المسؤولين», «سبعة من أفراد …», «عدد كبير من …»
+      if (r.pos === 'ADP' && surfaceAt(words, j) === grammar.from && isCount(c, i, j)) {
+        j++;
+        continue;
+      }
+      // «الثاني عشر»
+      if (lexeme(words, j).isTen && words.best(j - 1).article > 0) {
         j++;
         continue;
       }
@@ -185,19 +204,20 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         break;
       if (complexAt(words, j) || lexeme(words, j).isSub || lexeme(words, j).isRelative) break;
       if (c.timeAt(j) && !c.timeAt(i)) break;
-      const adjective = r.pos === 'ADJ' || c.isDemonym(j);
-      // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله».
+      const word = lexeme(words, j);
+      const before = entities.at[j - 1]!;
+      // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله», nor an adjective: «عبوة ناسفة مدينة …».
       if (
         r.pos === 'NOUN' &&
         !r.article &&
-        j > i &&
         ((endsInPlural(words, j - 1) && !endsInPlural(words, j, true)) ||
-          (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)))
+          (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)) ||
+          (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier))
       )
         break;
       // The accusative of an indefinite noun is an object of its own: «مسلحون صحافيا», but «15 جريحا».
       if (
-        r.pos === 'NOUN' &&
+        (r.pos === 'NOUN' || word.nominal !== null) &&
         !r.article &&
         accusative(words, j) &&
         !accusative(words, j - 1) &&
@@ -205,7 +225,21 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         words.best(j - 1).pos !== 'NUM'
       )
         break;
-      if (closed && !(adjective && r.article > 0) && !(r.article > 0 && c.isTitle(j) && !title)) break;
+      // «الجيش السوداني الرئيس …», «روسيا المتهم الأول»: a person is no attribute of a body or a place.
+      const person = word.nominal === 'person' || word.nominal === 'group' || c.isTitle(j);
+      if (
+        closed &&
+        before >= 0 &&
+        person &&
+        !word.isNisba &&
+        entities.list[entities.mentions[before]!.entity]!.type !== 'person'
+      )
+        break;
+      const adjective = r.pos === 'ADJ' || c.isDemonym(j);
+      if (closed && !(adjective && r.article > 0) && !(r.article > 0 && c.isTitle(j) && !title && isPersonHead(c, i)))
+        break;
+      // «انتحاري شمال مقديشو»
+      if (j > i && word.isPlace && !r.article && (isPersonHead(c, j - 1) || words.best(j - 1).pos === 'ADJ')) break;
       if (closed && lexeme(words, j).isDemonstrative) break;
     }
     if (c.isTitle(j)) title = true;
@@ -238,17 +272,38 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
 }
 
 /** A noun for people in a plural or dual that keeps its ن. */
-function endsInPlural(words: Words, i: number, any = false): boolean {
+function endsInPlural(words: EventWords, i: number, any = false): boolean {
   const word = lexeme(words, i);
   return word.isPlural && (any || word.nominal === 'group') && words.best(i).pos === 'NOUN';
 }
-const isPerson = (words: Words, i: number): boolean => lexeme(words, i).nominal === 'person';
+const isNumber = (words: EventWords, i: number): boolean =>
+  words.tokens.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier;
+
+/** A number or quantifier with nothing but adjectives behind it. */
+function isCount(c: ChunkContext, first: number, last: number): boolean {
+  const { words } = c;
+  // «مقتل ثلاثة من …», «إصابة عدد من …»
+  if (last - first > 1 && !c.timeAt(last - 1) && isNumber(words, last - 1)) return true;
+  if (!isNumber(words, first)) return false;
+  for (let k = first + 1; k < last; k++)
+    if (c.entities.at[k]! >= 0 || (words.best(k).pos !== 'ADJ' && !lexeme(words, k).isNegator)) return false;
+  return true;
+}
+
+/** A noun for a person, or a title. */
+const isPersonHead = (c: ChunkContext, i: number): boolean => {
+  const { nominal } = lexeme(c.words, i);
+  return nominal === 'person' || nominal === 'group' || c.isTitle(i);
+};
+
+/** «مجهولون», «ناسفة»: an indefinite adjective, behind which an indefinite noun begins a phrase of its own. */
+function isBareAdjective(words: EventWords, i: number): boolean {
+  const r = words.best(i);
+  return r.pos === 'ADJ' && !r.article && !r.pronoun;
+}
+const isPerson = (words: EventWords, i: number): boolean => lexeme(words, i).nominal === 'person';
 
 /** Written with the alef of the indefinite accusative: «صحافيا». */
-export const accusative = (words: Words, i: number): boolean => lexeme(words, i).isAccusative;
+export const accusative = (words: EventWords, i: number): boolean => lexeme(words, i).isAccusative;
 
-/** «مدينة» before a name: the kind of place, not a participle. */
-export const isPlaceHead = (words: Words, i: number, isName: (token: number) => boolean): boolean =>
-  i + 1 < words.tokens.count && isName(i + 1) && lexeme(words, i).isPlace;
-
-export const isPassiveHelper = (words: Words, i: number): boolean => lexeme(words, i).isPassiveHelper;
+export const isPassiveHelper = (words: EventWords, i: number): boolean => lexeme(words, i).isPassiveHelper;

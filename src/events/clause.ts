@@ -1,21 +1,35 @@
 import type { VerbTable } from '../arabic/verbs.js';
-import { normalize } from '../text/fold.js';
-import { type Chunk, surfaceAt } from './chunks.js';
+import type { Chunk } from './chunks.js';
 import grammar from './data/grammar.json';
-import light from './data/light-verbs.json';
-import participationWords from './data/participation.json';
 import type { Discourse } from './discourse.js';
 import { lexeme } from './lexeme.js';
-import { type Referent, type ReferentContext, referentOf } from './referents.js';
+import { mentionReferent, type Referent, type ReferentContext, referentOf } from './referents.js';
 
 export const COMMA = new Set([0x2c, 0x60c]);
 export const SOFT_SIGNS = new Set([0x2c, 0x60c, 0x22, 0xab, 0xbb, 0x201c, 0x201d, 0x28, 0x29, 0x2d]);
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const QUOTES = new Set([0x22, 0xab, 0xbb, 0x201c, 0x201d]);
+/** Signs around a description, opening → closing. */
+const ENCLOSING = new Map([
+  [0x2c, [0x2c, 0x60c, 0x61b, 0x3b]],
+  [0x60c, [0x2c, 0x60c, 0x61b, 0x3b]],
+  [0x28, [0x29]],
+  [0x2d, [0x2d]],
+]);
+const COMPLEMENT = new Set(grammar.complements);
+/** How many chunks of complements a title, or a description, may have. */
+const COMPLEMENTS = 6;
 /** How many commas arguments may be read over. */
 const COMMAS = 2;
 
 export interface Reader {
   /** Referents of whole chunks, as far as they were asked for. */
   readonly known: (Referent | null | undefined)[];
+  /** Chunks behind those phrases and what is set beside them. */
+  readonly ends: (number | undefined)[];
+  /** Subjects of verb chunks, as far as they were asked for. */
+  readonly subjects: (readonly Referent[] | undefined)[];
   readonly discourse: Discourse;
   readonly sentence: number;
   readonly c: ReferentContext;
@@ -23,14 +37,103 @@ export interface Reader {
   readonly verbs: VerbTable;
 }
 
-/** What the phrase of chunk i stands for. */
+/** What the phrase of chunk i stands for, with what is set beside it. */
 export function referentAt(r: Reader, i: number): Referent | null {
-  const k = r.chunks[i]!;
   const known = r.known[i];
   if (known !== undefined) return known;
-  const referent = referentOf(r.c, k.first, k.last);
+  const k = r.chunks[i]!;
+  const own = referentOf(r.c, k.first, k.last);
+  const name =
+    own && own.entity < 0 ? (quotedName(r, i, own) ?? (own.kind === 'person' ? nameBehind(r, i, own) : null)) : null;
+  const referent = name ? name.referent : own;
   r.known[i] = referent;
+  r.ends[i] = overDescription(r, name ? name.next : i + 1, referent);
   return referent;
+}
+
+interface Apposed {
+  readonly referent: Referent;
+  /** Chunk behind it. */
+  readonly next: number;
+}
+
+/** The entity that starts the bare phrase of chunk i, if one does. */
+function namedAt(r: Reader, i: number): Referent | null {
+  const k = r.chunks[i];
+  if (k?.kind !== 'np' || k.preposition !== null || k.and) return null;
+  const referent = referentOf(r.c, k.first, k.last);
+  if (!referent || referent.entity < 0) return null;
+  // «الدكتور فلان» is a name, «نظيره فلان» another phrase.
+  for (let j = k.first; j < referent.first; j++) if (!lexeme(r.c.words, j).isHonorific) return null;
+  return referent;
+}
+
+/** «تنظيم "الدولة الإسلامية"», «حزب (الأمل)»: a name in quotes behind its kind, or what the quotes enclose if it is no name we know. */
+function quotedName(r: Reader, i: number, own: Referent): Apposed | null {
+  const open = r.chunks[i + 1];
+  if (open?.kind !== 'sign') return null;
+  const unit = signUnit(r, open);
+  const bracket = unit === OPEN && own.kind === 'organization';
+  if (!QUOTES.has(unit) && !bracket) return null;
+  const close = r.chunks[i + 3];
+  const k = r.chunks[i + 2];
+  if (
+    k?.kind !== 'np' ||
+    close?.kind !== 'sign' ||
+    !(bracket ? signUnit(r, close) === CLOSE : QUOTES.has(signUnit(r, close)))
+  )
+    return null;
+  const name = referentOf(r.c, k.first, k.last);
+  if (name && name.entity >= 0) return { referent: name, next: i + 4 };
+  if (own.kind !== 'organization' || !own.nominal || bracket) return null;
+  const end = r.c.words.tokens.end[k.last - 1]!;
+  const whole = { last: k.last, end };
+  return { referent: { ...own, ...whole, nominal: { ...own.nominal, ...whole } }, next: i + 4 };
+}
+
+/** «الأمين العام للأمم المتحدة أنطونيو غوتيريش», «مستشار الرئيس، فلان»: the name behind a title and its complements. */
+function nameBehind(r: Reader, i: number, title: Referent): Apposed | null {
+  if (!title.nominal?.definite && r.c.titleAt(title.first) === null) return null;
+  for (let j = i + 1; j < r.chunks.length && j <= i + COMPLEMENTS; j++) {
+    const k = r.chunks[j]!;
+    if (k.kind === 'sign') {
+      const name = COMMA.has(signUnit(r, k)) ? namedAt(r, j + 1) : null;
+      if (name?.kind !== 'person') return null;
+      // The comma that closes it belongs to it.
+      const close = r.chunks[j + 2];
+      return { referent: name, next: close?.kind === 'sign' && COMMA.has(signUnit(r, close)) ? j + 3 : j + 2 };
+    }
+    if (k.kind !== 'np') return null;
+    const name = namedAt(r, j);
+    // «على مضيفه طلائع الجيش»
+    if (name && j === i + 1 && r.c.words.best(title.first).pronoun) return { referent: name, next: j + 1 };
+    if (name) return name.kind === 'person' ? { referent: name, next: j + 1 } : null;
+    if (!k.and && (k.preposition === null || !COMPLEMENT.has(k.preposition))) return null;
+    // «… وتطوير بيئة العمل الدكتور فلان»: the name at the end of a complement.
+    const m = r.c.entities.at[k.last - 1]!;
+    if (m >= 0 && k.first < r.c.entities.mentions[m]!.first) {
+      const last = mentionReferent(r.c, r.c.entities.mentions[m]!);
+      if (last.kind === 'person') return { referent: last, next: j + 1 };
+    }
+  }
+  return null;
+}
+
+/** «فلان، رئيس الحزب،»: the chunk behind a description of a name that signs enclose, the same chunk where there is none. */
+function overDescription(r: Reader, i: number, name: Referent | null): number {
+  if (!name || name.entity < 0 || r.chunks[i]?.kind !== 'sign') return i;
+  const open = signUnit(r, r.chunks[i]!);
+  const ends = ENCLOSING.get(open);
+  const first = r.chunks[i + 1];
+  if (!ends || first?.kind !== 'np' || first.preposition !== null || first.and) return i;
+  const described = referentOf(r.c, first.first, first.last);
+  if (described?.kind !== name.kind || (described.entity >= 0 && described.entity !== name.entity)) return i;
+  for (let j = i + 2; j < r.chunks.length && j <= i + COMPLEMENTS; j++) {
+    const k = r.chunks[j]!;
+    if (k.kind === 'sign') return ends.includes(signUnit(r, k)) ? j + 1 : i;
+    if (k.kind !== 'np' && k.kind !== 'adverb') return i;
+  }
+  return i;
 }
 
 export interface Slot {
@@ -40,6 +143,11 @@ export interface Slot {
 
 export const signUnit = (r: Reader, k: Chunk) => r.c.words.tokens.text.charCodeAt(r.c.words.tokens.start[k.first]!);
 
+const isSign = (r: Reader, i: number, unit: number): boolean =>
+  r.chunks[i]?.kind === 'sign' && signUnit(r, r.chunks[i]!) === unit;
+export const isQuote = (r: Reader, i: number): boolean =>
+  r.chunks[i]?.kind === 'sign' && QUOTES.has(signUnit(r, r.chunks[i]!));
+
 /** «عليه», «معهم»: a preposition with its pronoun. */
 export const hasPronoun = (r: Reader, i: number): boolean => {
   const k = r.chunks[i]!;
@@ -47,8 +155,14 @@ export const hasPronoun = (r: Reader, i: number): boolean => {
   return reading.pos === 'ADP' && reading.pronoun > 0 && k.last === k.first + 1;
 };
 
+interface Coordinated {
+  readonly referents: Referent[];
+  /** Chunk behind them. */
+  readonly next: number;
+}
+
 /** The phrase of a chunk and those coordinated with it, from chunk i on; `next` is the chunk after them. */
-export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): { referents: Referent[]; next: number } {
+export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): Coordinated {
   const referents: Referent[] = [];
   const first = hasPronoun(r, i)
     ? r.discourse.pronoun(from, r.sentence)
@@ -56,7 +170,7 @@ export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): { 
       ? referentAt(r, i)
       : referentOf(r.c, from, r.chunks[i]!.last);
   if (first) referents.push(first);
-  let next = i + 1;
+  let next = (from === r.chunks[i]!.first ? r.ends[i] : undefined) ?? i + 1;
   while (next < r.chunks.length) {
     let at = next;
     if (r.chunks[at]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[at]!)) && at + 1 < r.chunks.length) at++;
@@ -69,23 +183,50 @@ export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): { 
     if (!more) break;
     if (!list && first && more.kind === 'thing' && first.kind !== 'thing') break;
     referents.push(more);
-    next = at + 1;
+    next = r.ends[at] ?? at + 1;
   }
   return { referents, next };
 }
 
+/** «بمشاركة وفود من المغرب وتونس»: those who sent them take part. */
+function withOrigins(r: Reader, told: Coordinated): Coordinated {
+  const k = r.chunks[told.next];
+  const group = told.referents.at(-1);
+  if (!group || group.entity >= 0 || k?.kind !== 'np' || k.preposition === null || !ORIGINS.has(k.preposition))
+    return told;
+  const more = coordinated(r, told.next);
+  return more.referents.length > 0 && more.referents.every((x) => x.entity >= 0)
+    ? { referents: [...told.referents, ...more.referents], next: more.next }
+    : told;
+}
+const JOINERS = new Set(grammar.joiners);
+const ORIGINS = new Set(grammar.origins);
+
 /** Chunks to the right of a trigger that its arguments may stand in, as places. */
-export function readRight(r: Reader, from: number, bare: (n: number) => string | null): Slot[] {
+export function readRight(
+  r: Reader,
+  from: number,
+  bare: (n: number, chunk: number) => string | null,
+  reach = Number.POSITIVE_INFINITY,
+): Slot[] {
   const out: Slot[] = [];
   let commas = 0;
   let bares = 0;
-  for (let i = from; i < r.chunks.length; ) {
+  for (let i = from; i < r.chunks.length && i < from + reach; ) {
     const k = r.chunks[i]!;
     if (k.kind === 'sign') {
+      // «أيار/ مايو» has a sign within it.
+      if (r.c.timeAt(k.first)) {
+        i++;
+        continue;
+      }
       const u = signUnit(r, k);
       if (!SOFT_SIGNS.has(u)) break;
       if (COMMA.has(u) && ++commas > COMMAS) break;
+      // What stands in brackets is beside the clause; a bracket that was opened before ends it.
+      if (u === CLOSE) break;
       i++;
+      if (u === OPEN) while (i < r.chunks.length && !isSign(r, i - 1, CLOSE)) i++;
       continue;
     }
     if (k.kind === 'verb' || k.kind === 'sub') break;
@@ -98,15 +239,20 @@ export function readRight(r: Reader, from: number, bare: (n: number) => string |
       i++;
       continue;
     }
-    const { referents, next } = coordinated(r, i);
+    const told = coordinated(r, i);
+    const { referents, next } = JOINERS.has(k.preposition ?? '') ? withOrigins(r, told) : told;
     const timeOnly = r.c.timeAt(k.first) && k.preposition === null;
     if (!timeOnly && referents.length) {
       if (k.preposition === null) {
-        // An enclosed «، اليوم الثلاثاء في الرباط،» does not end the clause.
-        const place = commas % 2 === 0 && !k.and ? bare(bares++) : null;
+        // An enclosed «، اليوم الثلاثاء في الرباط،» does not end the clause; a name behind it may be what the clause lacks.
+        const open = commas % 2 === 1 && !(bares === 1 && referents[0]!.kind !== 'thing');
+        // «تشكيل «مجلس رئاسي»»: what quotes enclose behind a noun belongs to it.
+        const quoted =
+          i > from && isQuote(r, i - 1) && r.chunks[i - 2]?.kind === 'np' && r.chunks[i - 2]!.preposition !== null;
+        const place = !open && !quoted && !k.and ? bare(bares++, i) : null;
         if (place) out.push({ place, referents });
         // Behind a noun and its complements a bare phrase belongs to the verb before the noun.
-        else if (bare(0) === null && !k.and) break;
+        else if (!quoted && bare(0, i) === null && !k.and) break;
       } else out.push({ place: `prepositions.${k.preposition}`, referents });
     }
     i = Math.max(next, i + 1);
@@ -114,106 +260,10 @@ export function readRight(r: Reader, from: number, bare: (n: number) => string |
   return out;
 }
 
-const AUXILIARIES = new Set(light.auxiliaries.map((v) => `${v.root}|${v.form}`));
 export const verbName = (r: Reader, token: number): string => {
   const verb = r.c.words.best(token).verb;
-  return verb ? `${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}` : '';
+  return verb ? r.verbs.verbs[verb.verb]!.name : '';
 };
-
-/** The phrase directly before a verb at the beginning of its clause, if it can be its subject. */
-export function subjectBefore(r: Reader, at: number): Referent[] | null {
-  let i = at - 1;
-  // «كانت قد أحالت»: particles and the verb «to be» belong to the verb.
-  while (
-    i >= 0 &&
-    (r.chunks[i]!.kind === 'particle' ||
-      r.chunks[i]!.kind === 'adverb' ||
-      (r.chunks[i]!.kind === 'verb' && AUXILIARIES.has(verbName(r, r.chunks[i]!.first))))
-  )
-    i--;
-  const k = r.chunks[i];
-  if (!k || r.chunks[at]!.and) return null;
-  if (k.kind === 'relative') {
-    // «الشرطي الذي أوقف …»: the antecedent, unless the verb has a pronoun for it.
-    if (resumptive(r, at)) return null;
-    const antecedent = antecedentOf(r, i);
-    return antecedent ? [antecedent] : null;
-  }
-  // «فلان، رئيس الحزب، اتصل»: what stands between commas is stepped over.
-  if (k.kind === 'sign' && COMMA.has(signUnit(r, k))) {
-    let j = i - 1;
-    while (j >= 0 && j > i - 6 && r.chunks[j]!.kind === 'np') j--;
-    if (j > 0 && r.chunks[j]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[j]!)) && r.chunks[j - 1]!.kind === 'np')
-      return subjectPhrase(r, j - 1);
-    return null;
-  }
-  return k.kind === 'np' ? subjectPhrase(r, i) : null;
-}
-
-/** What a relative clause that starts with chunk i is about. */
-export function antecedentOf(r: Reader, i: number): Referent | null {
-  const at = r.chunks[i - 1]?.kind === 'sign' ? i - 2 : i - 1;
-  const referent = r.chunks[at]?.kind === 'np' ? referentAt(r, at) : null;
-  // «الحوثيين المدعومين من إيران الذين …»: a plural relative looks over a single name.
-  const plural = light.pluralRelatives.includes(surfaceAt(r.c.words, r.chunks[i]!.first));
-  if (!plural || !referent || referent.kind === 'group' || referent.kind === 'organization') return referent;
-  return r.chunks[at - 1]?.kind === 'np' ? referentAt(r, at - 1) : null;
-}
-
-/** Place of the pronoun by which a relative clause points to its antecedent: «الذي اعتقلته …» object, «الذي ألقي القبض عليه» على; null for none. */
-export function resumptive(r: Reader, at: number): string | null {
-  if (r.c.words.best(r.chunks[at]!.first).pronoun) return 'object';
-  for (let i = at + 1; i < Math.min(r.chunks.length, at + 4); i++) {
-    const k = r.chunks[i]!;
-    if (k.kind === 'verb' || k.kind === 'sign' || k.kind === 'sub') return null;
-    if (k.kind === 'np' && hasPronoun(r, i)) return `prepositions.${k.preposition}`;
-  }
-  return null;
-}
-
-/** The phrase at chunk i and those joined to it by و before it, where they begin a clause. */
-function subjectPhrase(r: Reader, i: number): Referent[] | null {
-  if (r.chunks[i]!.preposition !== null) return null;
-  let first = i;
-  while (first > 0 && r.chunks[first]!.and && r.chunks[first - 1]!.kind === 'np') first--;
-  const start = r.chunks[first]!;
-  const previous = r.chunks[first - 1];
-  if (start.preposition !== null) return null;
-  if (previous && previous.kind !== 'sign' && previous.kind !== 'sub' && previous.kind !== 'particle') return null;
-  const referents: Referent[] = [];
-  for (let k = first; k <= i; k++) {
-    const referent = referentAt(r, k);
-    if (referent) referents.push(referent);
-  }
-  return referents.length && referents[0]!.kind !== 'thing' ? referents : null;
-}
-
-const PARTICIPATION_VERBS = new Set(participationWords.verbs.map((v) => `${v.root}|${v.form}`));
-const PARTICIPATION_NOUNS = new Set(participationWords.nouns.map((n) => normalize(n)));
-
-/** «مشاركة السيد حموشي في [الاجتماع]», «شارك الوزير في [القمة]», «تمثيل المغرب في [المؤتمر]»: who takes part in what the phrase names. */
-export function participation(r: Reader, at: number): Referent[] {
-  const { c, chunks } = r;
-  const governed = chunks[at]!.preposition;
-  if (governed === null || !participationWords.prepositions.includes(governed)) return [];
-  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
-    const k = chunks[i]!;
-    if (k.kind === 'sub' || k.kind === 'relative' || k.kind === 'sign') return [];
-    if (k.kind === 'np')
-      for (let j = k.first; j < k.last - 1; j++)
-        if (PARTICIPATION_NOUNS.has(lexeme(c.words, j).norm)) return referentsFrom(r, i, j + 1);
-    if (k.kind === 'verb') {
-      const verb = c.words.best(k.first).verb;
-      if (!verb || !PARTICIPATION_VERBS.has(`${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}`))
-        return [];
-      const behind = i + 1 < at && chunks[i + 1]!.kind === 'np' && chunks[i + 1]!.preposition === null;
-      return behind ? coordinated(r, i + 1).referents : (subjectBefore(r, i) ?? []);
-    }
-  }
-  return [];
-}
-
-const referentsFrom = (r: Reader, i: number, from: number): Referent[] => coordinated(r, i, from).referents;
 
 export const same = (a: Referent, b: Referent): boolean =>
   a.entity >= 0

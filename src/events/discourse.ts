@@ -7,11 +7,14 @@
  * Only what agrees in gender and number is taken, the nearest first, at most two sentences back; else nothing.
  */
 
-import type { Words } from '../arabic/readings.js';
+import type { VerbReading } from '../arabic/verbs.js';
 import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize } from '../text/fold.js';
 import data from './data/discourse.json';
+import { type EventWords, lexeme } from './lexeme.js';
+import { nominalType } from './nominals.js';
 import type { Referent } from './referents.js';
+import type { Kind } from './type.js';
 
 type Agreement = 'ms' | 'fs' | 'mp' | 'fp' | 'd';
 
@@ -20,7 +23,12 @@ const SENTENCES_BACK = 2;
 const PRONOUNS = data.pronouns as Readonly<Record<string, Agreement>>;
 const FEMININE_ENDINGS = data.feminineEndings;
 const BODIES = data.bodies as Readonly<Record<string, readonly string[]>>;
+const MASCULINE_PLACES = new Set(data.masculinePlaces.map((w) => normalize(w)));
+const FEMININE_PLURAL = normalize(data.femininePlural);
 const FEMININE_BODIES = new Set(data.feminineWords.map((w) => normalize(w)));
+
+/** What acts: who a pronoun of an act points to. */
+const PEOPLE: readonly Kind[] = ['person', 'group', 'organization'];
 
 interface Seen {
   readonly referent: Referent;
@@ -34,54 +42,146 @@ export class Discourse {
   /** Words of the titles of each person, by entity. */
   private readonly titles = new Map<EntityDraft, readonly (readonly string[])[]>();
 
+  /** The first phrase that describes somebody without a name, by its noun. */
+  private readonly described = new Map<string, { readonly referent: Referent; readonly sentence: number }>();
+  /** Who spoke last. */
+  speaker: Referent | null = null;
+  private two: readonly Referent[] = [];
+  /** Nouns by which entities are called, beside their titles. */
+  private readonly called = new Map<number, string[]>();
+
   constructor(
-    private readonly words: Words,
+    private readonly words: EventWords,
     private readonly entities: Entities,
   ) {}
 
   note(referent: Referent, sentence: number, subject: boolean): void {
     this.seen.push({ referent, sentence, subject, agreement: this.agreementOf(referent) });
+    if (!referent.nominal) return;
+    const head = this.headOf(referent);
+    const known = this.described.get(head);
+    // The first description of a kind is kept, until an indefinite one brings in another.
+    if (!known || (!referent.nominal.definite && known.sentence !== sentence))
+      this.described.set(head, { referent, sentence });
   }
 
-  /** The referent of the pronoun behind token i. */
-  pronoun(i: number, sentence: number): Referent | null {
+  /** A named person or body is called by a noun: «الممثلة رانيا يوسف», «تطبيق «واتساب»». */
+  call(entity: number, token: number): void {
+    const head = this.headAt(token);
+    const known = this.called.get(entity);
+    if (!known) this.called.set(entity, [head]);
+    else if (!known.includes(head)) known.push(head);
+  }
+
+  /** Two who do something together: what «الطرفان», «الوزيران» point back to. */
+  pair(fillers: readonly Referent[]): void {
+    const two = fillers.filter(
+      (x, k) => x.kind !== 'thing' && !fillers.slice(0, k).some((y) => x.entity >= 0 && y.entity === x.entity),
+    );
+    if (two.length === 2) this.two = two;
+  }
+
+  /** The two that a dual points back to, null for no dual or nobody. */
+  dual(r: Referent): readonly Referent[] | null {
+    if (!r.nominal || this.two.length < 2) return null;
+    const { norm } = lexeme(this.words, r.first);
+    if (!DUAL.has(norm) || !this.words.best(r.first).article) return null;
+    return this.two[1]!.start < r.start ? this.two : null;
+  }
+
+  /** The phrase that a definite description takes up: «اللاعبون» … «لاعبو الفريق»; the same one where there is none. */
+  antecedent(r: Referent): Referent {
+    // «مئات المعطلين» counts anew.
+    if (!r.nominal?.definite || lexeme(this.words, r.first).nominal === null) return r;
+    const first = this.described.get(this.headOf(r))?.referent;
+    return first && first.start < r.start && first.kind === r.kind ? first : r;
+  }
+
+  /** Norm of the noun that describes, without article and ending of number. */
+  private headOf(r: Referent): string {
+    let i = r.first;
+    while (i < r.last - 1 && lexeme(this.words, i).nominal === null) i++;
+    return this.headAt(i);
+  }
+
+  private headAt(i: number): string {
+    const { norm, nominal } = lexeme(this.words, i);
+    const ending = nominal === null ? undefined : ENDINGS.find((e) => norm.endsWith(e) && norm.length > e.length + 2);
+    return ending && nominalType(norm.slice(0, -ending.length)) ? norm.slice(0, -ending.length) : norm;
+  }
+
+  /** The referent of the pronoun behind token i, of a kind that is asked for. */
+  pronoun(i: number, sentence: number, kinds: readonly Kind[] = PEOPLE): Referent | null {
     const r = this.words.best(i);
     const { words, type } = this.words.tokens;
     const agreement = PRONOUNS[words.surface(type[i]!).slice(r.to)];
-    return agreement ? this.nearest(agreement, i, sentence, false) : null;
+    return agreement ? this.nearest(agreement, i, sentence, false, kinds) : null;
   }
 
   /** The subject of a verb that has none of its own. */
   subject(i: number, sentence: number): Referent | null {
     const v = this.words.best(i).verb;
-    if (!v || v.person !== 3) return null;
-    const agreement = `${v.gender ?? 'm'}${v.number === 'd' ? 'p' : (v.number ?? 's')}` as Agreement;
-    return this.nearest(agreement, i, sentence, true);
+    if (v?.person !== 3) return null;
+    return this.nearest(agreementOfVerb(v), i, sentence, true, PEOPLE);
   }
 
-  private nearest(agreement: Agreement, token: number, sentence: number, subjects: boolean): Referent | null {
-    // People before bodies: a pronoun of an act rarely points to a body when a person is near.
-    for (const people of [true, false])
-      for (let k = this.seen.length - 1; k >= 0; k--) {
-        const s = this.seen[k]!;
-        if (sentence - s.sentence > SENTENCES_BACK) break;
-        if (s.referent.last > token || (subjects && !s.subject)) continue;
-        const person = s.referent.kind === 'person' || s.referent.kind === 'group';
-        if (person !== people || (!person && s.referent.kind !== 'organization')) continue;
-        if (agrees(s, agreement)) return s.referent;
+  /** Does the verb of token i agree with a subject told before it? */
+  agreesWith(i: number, subject: readonly Referent[]): boolean {
+    const v = this.words.best(i).verb;
+    if (!v) return false;
+    const wanted = agreementOfVerb(v);
+    return subject.length > 1 ? wanted.endsWith('p') : this.agreementOf(subject[0]!) === wanted;
+  }
+
+  /** Is the phrase, as it is written here, feminine? */
+  isFeminine(r: Referent): boolean {
+    const { words, type } = this.words.tokens;
+    const reading = this.words.best(r.first);
+    return isFeminineWord(normalize(words.surface(type[r.first]!).slice(reading.from, reading.to)));
+  }
+
+  /** In the same sentence what stands nearest, people before bodies; before it the last subject, then the nearest. */
+  private nearest(
+    agreement: Agreement,
+    token: number,
+    sentence: number,
+    subjects: boolean,
+    kinds: readonly Kind[],
+  ): Referent | null {
+    let earlier: Referent | null = null;
+    let body: Referent | null = null;
+    let before: Seen | null = null;
+    for (let k = this.seen.length - 1; k >= 0; k--) {
+      const s = this.seen[k]!;
+      if (sentence - s.sentence > SENTENCES_BACK) break;
+      // Of a sentence before it is the first subject that goes on.
+      if (before && s.sentence !== before.sentence) break;
+      if (s.referent.last > token || (subjects && !s.subject) || !kinds.includes(s.referent.kind)) continue;
+      if (!agrees(s, agreement)) continue;
+      const person = s.referent.kind === 'person' || s.referent.kind === 'group';
+      if (s.sentence === sentence) {
+        if (person) return s.referent;
+        body ??= s.referent;
+      } else {
+        if (body) return body;
+        if (s.subject) before = s;
+        else earlier ??= s.referent;
       }
-    return null;
+    }
+    if (before) return before.referent;
+    return body ?? earlier;
   }
 
   private agreementOf(r: Referent): Agreement {
     if (r.kind === 'group') return 'mp';
     const text = normalize(this.firstWord(r));
-    if (r.kind === 'organization')
-      return FEMININE_BODIES.has(text) || text.endsWith(normalize(FEMININE_ENDINGS[0]!)) ? 'fs' : 'ms';
+    if (r.kind === 'organization') return isFeminineWord(text) ? 'fs' : 'ms';
+    // Countries and towns are feminine, but for some.
+    if (r.kind === 'location') return MASCULINE_PLACES.has(text) ? 'ms' : 'fs';
     const e = r.entity >= 0 ? this.entities.list[r.entity]! : null;
     const title = e?.titles[0] ? normalize(e.titles[0].split(' ')[0]!) : '';
     const feminine = (w: string) => w.length > 3 && FEMININE_ENDINGS.some((end) => w.endsWith(normalize(end)));
-    return (title && feminine(title)) || feminine(text) ? 'fs' : 'ms';
+    return (title && feminine(title)) || feminine(text) || FEMININE_BODIES.has(bare(text)) ? 'fs' : 'ms';
   }
 
   private firstWord(r: Referent): string {
@@ -94,8 +194,8 @@ export class Discourse {
   }
 
   /** The entity that a definite noun points back to: «الحزب» the party, «الرئيس التركي» the person with that title; -1 for none. */
-  nominal(r: Referent): number {
-    if (!r.nominal?.definite || r.entity >= 0) return -1;
+  nominal(r: Referent, before = r.start): number {
+    if (!r.nominal || r.entity >= 0 || !(r.nominal.definite || before !== r.start)) return -1;
     const { words, type } = this.words.tokens;
     const norms: string[] = [];
     for (let i = r.nominal.first; i < r.nominal.last; i++) {
@@ -106,9 +206,9 @@ export class Discourse {
     let best = -1;
     let at = -1;
     this.entities.list.forEach((e, k) => {
-      const last = lastBefore(e, r.start);
+      const last = lastBefore(e, before);
       if (last < 0 || last <= at) return;
-      if (this.isCalled(e, head, norms)) {
+      if (this.isCalled(e, head, norms) || (norms.length === 1 && this.called.get(k)?.includes(head))) {
         best = k;
         at = last;
       }
@@ -139,9 +239,20 @@ export class Discourse {
   }
 }
 
+const agreementOfVerb = (v: VerbReading): Agreement =>
+  `${v.gender ?? 'm'}${v.number === 'd' ? 'p' : (v.number ?? 's')}` as Agreement;
+
 /** A verb before its subject is singular; a dual pronoun stands for two, told as a group. */
 const agrees = (s: Seen, agreement: Agreement): boolean =>
   agreement === 'd' ? s.agreement.endsWith('p') : agreement === s.agreement;
+
+const isFeminineWord = (norm: string): boolean =>
+  FEMININE_BODIES.has(norm) || norm.endsWith(normalize(FEMININE_ENDINGS[0]!)) || norm.endsWith(FEMININE_PLURAL);
+
+/** Duals, as norms. */
+const DUAL = new Set(data.duals.map((w) => normalize(w)));
+/** Endings of number, as norms. */
+const ENDINGS = data.endings.map((e) => normalize(e));
 
 const bare = (word: string): string => (word.startsWith(data.article) ? word.slice(2) : word);
 

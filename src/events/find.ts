@@ -2,27 +2,33 @@
  * The events of a document before they are merged: takes words, sentences, entities, times and numbers, gives one draft for each word that
  * tells of an event, with arguments, place, time, status, source and numbers, each with the rule that read it.
  */
-import type { Words } from '../arabic/readings.js';
 import type { VerbTable } from '../arabic/verbs.js';
 import type { Entities } from '../names/entities.js';
 import type { NameCandidates } from '../names/names.js';
 import type { TitleFound } from '../names/titles.js';
 import type { NumberSpan, QuantityFound } from '../numbers/types.js';
-import { normalize, plain } from '../text/fold.js';
 import type { Sentences } from '../text/sentence.js';
 import type { Time } from '../time/types.js';
 import type { EventStatus, Span, TraceStep } from '../types.js';
-import { type Argument, type Places, readArguments } from './arguments.js';
-import { type Reported, readReported } from './attribution.js';
+import { readArguments } from './arguments.js';
+import { type Reported, readReported, speakerAt } from './attribution.js';
+import { type Chosen, carry, dropCovered, strongest } from './choose.js';
 import { readChunks } from './chunks.js';
-import { type Reader, referentAt, same } from './clause.js';
+import { type Reader, referentAt } from './clause.js';
+import { Cues, placesPass, wordsPass } from './conditions.js';
 import grammar from './data/grammar.json';
+import settingWords from './data/setting.json';
+import { modeOf, ordinalOf, quantitiesOf } from './details.js';
 import { Discourse } from './discourse.js';
-import type { Referent, ReferentContext } from './referents.js';
-import { type Around, around, type Features, select } from './select.js';
+import { type EventWords, lexeme } from './lexeme.js';
+import { mentionReferent, type Referent, type ReferentContext } from './referents.js';
+import type { Argument, Places } from './roles.js';
+import { chanceOf, type Features, featuresOf, hasArguments, isTopic, named } from './select.js';
 import { type Setting, settingsOf, type TimeAt } from './setting.js';
 import { span, spanOf } from './spans.js';
 import { statusOf } from './status.js';
+import { mayBeSubject } from './subjects.js';
+import { topicsOf } from './topics.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
 import type { EventHead } from './type.js';
 
@@ -30,15 +36,14 @@ import type { EventHead } from './type.js';
 const LEAST = 0.55;
 /** How many sentences after the title are the lead. */
 const LEAD = 2;
-/** How far an adjective or ordinal may stand behind its noun, and a cue of the mode from the trigger, in tokens. */
-const BEHIND = 4;
-const MODE_REACH = 8;
 
 export interface EventDraft {
   readonly type: EventHead;
   readonly trigger: TriggerFound;
   mentions: TriggerFound[];
   readonly sentence: number;
+  /** Sentences of all its mentions. */
+  sentences: number[];
   arguments: Argument[];
   readonly places: Places;
   status: EventStatus;
@@ -53,7 +58,7 @@ export interface EventDraft {
 }
 
 export interface EventContext {
-  readonly words: Words;
+  readonly words: EventWords;
   readonly sentences: Sentences;
   readonly entities: Entities;
   readonly names: NameCandidates;
@@ -72,54 +77,97 @@ export interface EventContext {
 }
 
 export function findEvents(c: EventContext): EventDraft[] {
-  const t = c.words.tokens;
-  const timeCover = new Uint8Array(t.count);
-  for (const time of c.times) timeCover.fill(1, time.first, time.last);
-  const titleAt: (TitleFound | null)[] = new Array(t.count).fill(null);
-  for (const title of c.names.titles) titleAt[title.first] = title;
-  const context: ReferentContext = {
-    words: c.words,
-    entities: c.entities,
-    timeAt: (i) => timeCover[i] === 1,
-    isTitle: (i) => titleAt[i] !== null,
-    isDemonym: c.names.demonymAt,
-    nationOf: nations(c),
-    titleAt: (i) => titleAt[i]!,
-  };
-  const discourse = new Discourse(c.words, c.entities);
-  let leadEnd = LEAD;
-  while (leadEnd < c.sentences.count && c.sentences.first[leadEnd - LEAD]! < c.titleEnd) leadEnd++;
-  const out: EventDraft[] = [];
-  for (let s = 0; s < c.sentences.count; s++) {
-    const from = c.sentences.first[s]!;
-    const to = c.sentences.first[s + 1]!;
-    const found = c.index.find(c.words, from, to, (i) => c.entities.at[i]! >= 0 || timeCover[i] === 1);
-    const reader: Reader = {
-      c: context,
-      chunks: readChunks(context, from, to),
-      verbs: c.verbs,
-      discourse,
-      sentence: s,
-      known: [],
+  const finder = new Finder(c);
+  for (let s = 0; s < c.sentences.count; s++) finder.read(s);
+  finder.nameInTitles();
+  return finder.drafts;
+}
+
+class Finder {
+  readonly drafts: EventDraft[] = [];
+  private readonly context: ReferentContext;
+  private readonly discourse: Discourse;
+  /** Tokens of names and times. */
+  private readonly covered: Uint8Array;
+  private readonly ordinals: ReadonlyMap<number, number>;
+  private readonly cues: Cues;
+  private readonly leadEnd: number;
+  /** Sentences as far as they were asked for: one without a trigger is read only if a pronoun may point into it. */
+  private readonly readers: (Reader | undefined)[];
+  /** How many sentences have their phrases noted. */
+  private noted = 0;
+
+  constructor(private readonly c: EventContext) {
+    const { words, entities, names, sentences } = c;
+    const { count } = words.tokens;
+    const timeCover = new Uint8Array(count);
+    for (const time of c.times) timeCover.fill(1, time.first, time.last);
+    this.covered = timeCover.slice();
+    for (const m of entities.mentions) this.covered.fill(1, m.first, m.last);
+    const titleAt: (TitleFound | null)[] = new Array(count).fill(null);
+    for (const title of names.titles) titleAt[title.first] = title;
+    this.context = {
+      words,
+      entities,
+      timeAt: (i) => timeCover[i] === 1,
+      isTitle: (i) => titleAt[i] !== null,
+      isDemonym: names.demonymAt,
+      nationOf: nations(c),
+      titleAt: (i) => titleAt[i]!,
     };
-    noteSentence(reader);
-    if (!found.length) continue;
-    let spellings: Around | null = null;
-    const near = () => (spellings ??= around(c.words, from, to));
-    const best = new Map<number, Chosen[]>();
+    const ordinals = c.numbers.filter((n) => n.kind === 'ordinal');
+    this.ordinals = new Map(ordinals.reverse().map((n) => [n.first, n.value]));
+    this.discourse = new Discourse(words, entities);
+    this.cues = new Cues(words);
+    this.readers = new Array(sentences.count).fill(undefined);
+    let leadEnd = LEAD;
+    while (leadEnd < sentences.count && sentences.first[leadEnd - LEAD]! < c.titleEnd) leadEnd++;
+    this.leadEnd = leadEnd;
+  }
+
+  /** Drafts of the events that sentence s tells. */
+  read(s: number): void {
+    const { words, sentences, index } = this.c;
+    const from = sentences.first[s]!;
+    const to = sentences.first[s + 1]!;
+    const found = index.find(words, from, to, this.covered);
+    if (!found.length) return;
+    this.note(s);
+    const chosen = this.choose(found, s, from, to);
+    if (chosen.length) this.draft(chosen, s, from, to);
+  }
+
+  private choose(found: readonly TriggerFound[], s: number, from: number, to: number): readonly Chosen[] {
+    const { words, titleEnd, sentences, observe } = this.c;
+    const inTitle = from < titleEnd;
+    const inLead = from >= titleEnd && s <= this.leadEnd;
+    this.cues.enter(from, to);
+    const chosen: Chosen[] = [];
+    /** Those of the token before. */
+    let rivals: readonly Chosen[] = [];
     for (const trigger of found) {
-      const places = readArguments(reader, trigger);
-      const { chance, reason, row } = select(c.words, trigger, places, from, to, near, {
-        inTitle: from < c.titleEnd,
-        inLead: from >= c.titleEnd && s <= leadEnd,
-        quoted: c.sentences.quoted[trigger.token] === 1,
-      });
-      if (row) c.observe?.(trigger, row);
+      if (!wordsPass(this.cues, trigger)) continue;
+      const places = readArguments(this.reader(s), trigger);
+      if (!placesPass(trigger, places) || isTopic(words, trigger, from)) continue;
+      const quoted = sentences.quoted[trigger.token] === 1;
+      const features = featuresOf(words, trigger, places, { inTitle, inLead, quoted });
+      observe?.(trigger, named(trigger, features));
+      const chance = chanceOf(trigger, features);
       if (chance < LEAST) continue;
-      const rivals = best.get(trigger.token) ?? [];
-      best.set(trigger.token, strongest([...rivals, { trigger, places, chance, reason }]));
+      if (rivals.length && rivals[0]!.trigger.token !== trigger.token) {
+        chosen.push(...rivals);
+        rivals = [];
+      }
+      rivals = strongest([...rivals, { trigger, places, chance, features, carriers: NO_TRIGGERS }]);
     }
-    const chosen = dropCovered(carry([...best.values()].flat().sort((a, b) => a.trigger.token - b.trigger.token)));
+    chosen.push(...rivals);
+    return dropCovered(carry(chosen));
+  }
+
+  private draft(chosen: readonly Chosen[], s: number, from: number, to: number): void {
+    const { c, discourse } = this;
+    const { words } = c;
+    const reader = this.reader(s);
     const times: TimeAt[] = [];
     for (let index = 0; index < c.times.length; index++) {
       const x = c.times[index]!;
@@ -128,40 +176,91 @@ export function findEvents(c: EventContext): EventDraft[] {
     }
     const settings = settingsOf(
       reader,
-      chosen.map((x) => ({ token: x.trigger.token, carriers: (x.carriers ?? []).map((y) => y.token) })),
+      chosen.map((x) => ({
+        token: x.trigger.token,
+        carriers: x.carriers.map((y) => y.token),
+        type: x.trigger.rule.type.type,
+      })),
       times,
     );
     share(chosen, settings);
     const reported = readReported(reader, from, to);
-    for (const { trigger, places, chance, reason, carriers } of chosen) {
+    for (const { trigger, places, chance, features, carriers } of chosen) {
       const set = settings.get(trigger.token)!;
       const taken = places.arguments.some(
         (a) => a.referent.entity >= 0 && a.referent.entity === set.place?.entity && a.role !== 'participant',
       );
-      const setting: Setting = { place: places.place ?? (taken ? null : set.place), time: set.time };
-      const status = statusOf(c.words, trigger, from, to);
+      const where = places.arguments.find(
+        (a) => a.referent.kind === 'location' && PLACE_ROLES.has(`${trigger.rule.type.type}.${a.role}`),
+      );
+      const setting: Setting = {
+        place: places.place ?? (taken ? null : set.place) ?? where?.referent ?? null,
+        time: set.time,
+        ...(set.nearby ? { nearby: set.nearby } : {}),
+      };
+      const status = statusOf(words, trigger, from, to);
       const said = reported.filter((x) => trigger.token >= x.from && trigger.token < x.to && x.token !== trigger.token);
-      out.push({
+      this.drafts.push({
         type: trigger.rule.type,
         trigger,
-        mentions: [trigger, ...(carriers ?? [])],
+        mentions: [trigger, ...carriers],
         sentence: s,
-        arguments: places.arguments.map((a) => ({ ...a, referent: pointed(discourse, a.referent) })),
+        sentences: [s],
+        arguments: argumentsOf(discourse, places),
         places,
         status: settledStatus(c, status.status, said, set.time),
-        mode: trigger.rule.trigger.mode ?? modeOf(c.words, trigger, from, to),
-        ordinal: ordinalOf(c, trigger),
+        mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
+        ordinal: ordinalOf(words, trigger, this.ordinals),
         setting,
-        quantities: quantitiesOf(c, trigger, places, from, to),
+        quantities: quantitiesOf(c.quantities, trigger, places, from, to),
         reported: said,
-        topics: [],
+        topics: topicsOf(reader, trigger, places, to),
         chance,
-        trace: c.explain ? traceOf(c, trigger, places, status.cue, setting, reason) : [],
+        trace: c.explain ? traceOf(c, trigger, places, status.cue, setting, features) : [],
       });
     }
   }
-  return out;
+
+  private reader(s: number): Reader {
+    const known = this.readers[s];
+    if (known) return known;
+    const { first } = this.c.sentences;
+    const chunks = readChunks(this.context, first[s]!, first[s + 1]!);
+    const reader: Reader = {
+      c: this.context,
+      chunks,
+      verbs: this.c.verbs,
+      discourse: this.discourse,
+      sentence: s,
+      known: new Array(chunks.length).fill(undefined),
+      ends: [],
+      subjects: [],
+    };
+    this.readers[s] = reader;
+    return reader;
+  }
+
+  /** Notes the phrases of all sentences up to s, in order: what points back may point to any. */
+  private note(s: number): void {
+    while (this.noted <= s) noteSentence(this.reader(this.noted++));
+  }
+
+  /** «رئيس النادي يعلن استقالته» in a title: the text says who that is. */
+  nameInTitles(): void {
+    const { words, sentences, titleEnd } = this.c;
+    const end = words.tokens.text.length;
+    for (const d of this.drafts) {
+      if (sentences.first[d.sentence]! >= titleEnd) break;
+      d.arguments = d.arguments.map((a) => {
+        if (a.referent.entity >= 0 || a.referent.kind !== 'person') return a;
+        const entity = this.discourse.nominal(a.referent, end);
+        return entity < 0 ? a : { ...a, referent: { ...a.referent, entity } };
+      });
+    }
+  }
 }
+
+const NO_TRIGGERS: readonly TriggerFound[] = [];
 
 /** What is denied did not happen, what has a time ahead is planned; else as the words before the trigger say. */
 function settledStatus(
@@ -184,76 +283,78 @@ function isAhead(c: EventContext, time: Setting['time']): boolean {
 }
 const FUTURE = /^(?:P\d|[A-Z]\+)/;
 
-/** A title or kind of body that points back becomes what it points to. */
+/** Fillers as what they point to; two who act together are kept for «الطرفان». */
+function argumentsOf(discourse: Discourse, places: Places): Argument[] {
+  const out = [...places.arguments, ...(places.likely ?? [])].flatMap((a) =>
+    (discourse.dual(a.referent) ?? [pointed(discourse, a.referent)]).map((referent) => ({
+      role: a.role,
+      referent,
+      confidence: a.confidence,
+      by: a.by,
+    })),
+  );
+  const together = out.filter((a) => TOGETHER.has(a.role));
+  if (together.length > 1) discourse.pair(together.map((a) => a.referent));
+  return out;
+}
+const TOGETHER = new Set(grammar.together);
+
+/** A title or kind of body that points back becomes what it points to, a description what it takes up. */
 function pointed(discourse: Discourse, referent: Referent): Referent {
   const entity = discourse.nominal(referent);
-  return entity < 0 ? referent : { ...referent, entity };
+  return entity < 0 ? discourse.antecedent(referent) : { ...referent, entity };
 }
 
+/** Entity of the nation that an adjective names, by token. */
 function nations(c: EventContext): (token: number) => number {
-  const entities = new Map<string, number>();
-  c.entities.list.forEach((e, k) => {
-    if (e.entry) entities.set(e.entry.id, k);
-  });
-  const at = new Map(c.names.demonyms.map((d) => [d.token, entities.get(d.entry.id) ?? -1]));
+  const at = new Map<number, number>();
+  for (const d of c.names.demonyms) {
+    let k = c.entities.list.length - 1;
+    while (k >= 0 && c.entities.list[k]!.entry?.id !== d.entry.id) k--;
+    at.set(d.token, k);
+  }
   return (token) => at.get(token) ?? -1;
 }
 
-/** Phrases of the sentence in order, subjects marked, for what points back to them. */
+/** People and bodies of the sentence in order, subjects marked, for what points back to them. */
 function noteSentence(r: Reader): void {
+  const { at, mentions, list } = r.c.entities;
+  const subjects: boolean[] = [];
   r.chunks.forEach((k, i) => {
+    const speaker = speakerAt(r, i);
+    if (speaker) r.discourse.speaker = speaker;
     if (k.kind !== 'np') return;
     const referent = referentAt(r, i);
-    if (!referent || referent.kind === 'thing' || referent.kind === 'location') return;
+    const head = lexeme(r.c.words, k.first);
+    if (referent && referent.entity >= 0 && referent.first > k.first && head.nominal === referent.kind)
+      r.discourse.call(referent.entity, k.first);
     const verb = r.chunks[i - 1];
     const next = r.chunks[i + 1];
     const subject =
-      k.preposition === null && (verb?.kind === 'verb' || next?.kind === 'verb' || k.and || next?.kind === 'sign');
-    r.discourse.note(referent, r.sentence, subject);
+      k.preposition === null &&
+      (k.and && verb?.kind === 'np'
+        ? subjects[i - 1] === true
+        : verb?.kind === 'verb'
+          ? mayBeSubject(r, i - 1, i, r.c.words.best(verb.first).verb)
+          : next?.kind === 'verb' || (i === 0 && next?.kind === 'sign'));
+    subjects[i] = subject;
+    // «عين رئيسا»: what somebody becomes is nobody to point back to.
+    const predicate = referent?.kind === 'person' && head.isAccusative && r.c.words.best(k.first).article === 0;
+    if (referent && referent.kind !== 'thing' && !predicate && (referent.kind !== 'location' || subject))
+      r.discourse.note(referent, r.sentence, subject);
+    // «لقاء الرئيس فؤاد معصوم …»: who is named within a phrase may be meant as well.
+    for (let j = k.first + 1; j < k.last; j++) {
+      const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
+      if (m?.first !== j || m.entity === referent?.entity) continue;
+      const kind = list[m.entity]!.type;
+      if (kind === 'person' || kind === 'organization') r.discourse.note(mentionReferent(r.c, m), r.sentence, false);
+    }
   });
 }
 
-interface Chosen {
-  readonly trigger: TriggerFound;
-  readonly places: Places;
-  readonly chance: number;
-  readonly reason: string;
-  /** Light verbs that carry it. */
-  readonly carriers?: TriggerFound[];
-}
-
-const DOUBLES = grammar.doubles.map(([a, b]) => `${a} ${b}`);
-
-/** Of the readings of one word the likeliest, and a second one of a type that may stand beside it: «اغتيل» is attack and death. */
-function strongest(list: readonly Chosen[]): Chosen[] {
-  const sorted = [...list].sort((a, b) => b.chance - a.chance);
-  const first = sorted[0]!;
-  const name = (x: Chosen) => x.trigger.rule.type.type;
-  const second = sorted.find(
-    (x) => DOUBLES.includes(`${name(first)} ${name(x)}`) || DOUBLES.includes(`${name(x)} ${name(first)}`),
-  );
-  return second &&
-    !second.trigger.rule.trigger.rivals?.includes(name(first)) &&
-    !first.trigger.rule.trigger.rivals?.includes(name(second))
-    ? [first, second]
-    : [first];
-}
-
-/** The light verb of a phrase trigger is no event beside it. */
-function dropCovered<T extends { trigger: TriggerFound }>(list: readonly T[]): T[] {
-  return list.filter(
-    (x) =>
-      !list.some(
-        (y) =>
-          y !== x &&
-          y.trigger.start <= x.trigger.start &&
-          y.trigger.end >= x.trigger.end &&
-          y.trigger.end - y.trigger.start > x.trigger.end - x.trigger.start,
-      ),
-  );
-}
-
 const INCIDENT = new Set(grammar.incident);
+/** Roles of which a location is the place as well: «زار تونس». */
+const PLACE_ROLES = new Set(settingWords.roles);
 
 /** «قتل ستة في قصف بمدينة الفاشر»: what belongs to one incident of a sentence has one place and time. */
 function share(chosen: readonly Chosen[], settings: Map<number, Setting>): void {
@@ -261,119 +362,11 @@ function share(chosen: readonly Chosen[], settings: Map<number, Setting>): void 
   const place = parts.map((token) => settings.get(token)!.place).find((p) => p !== null) ?? null;
   const time = parts.map((token) => settings.get(token)!.time).find((x) => x !== null) ?? null;
   for (const token of parts)
-    settings.set(token, { place: settings.get(token)!.place ?? place, time: settings.get(token)!.time ?? time });
-}
-
-/** «عقد الوزير اجتماعا»: where the companion of a light verb tells the event itself, it is the trigger, and has the verb's arguments too. */
-function carry(list: readonly Chosen[]): Chosen[] {
-  const out: Chosen[] = [];
-  for (const x of list) {
-    const noun =
-      x.trigger.companion < 0
-        ? undefined
-        : list.find((y) => y.trigger.token === x.trigger.companion && y.trigger.rule.type === x.trigger.rule.type);
-    if (!noun) {
-      out.push(x);
-      continue;
-    }
-    const more = x.places.arguments.filter((a) => !noun.places.arguments.some((b) => same(a.referent, b.referent)));
-    const merged = {
-      ...noun,
-      carriers: [...(noun.carriers ?? []), x.trigger],
-      places: { ...noun.places, arguments: [...noun.places.arguments, ...more] },
-      chance: Math.max(x.chance, noun.chance),
-    };
-    list = list.map((y) => (y === noun ? merged : y));
-    const at = out.indexOf(noun);
-    if (at >= 0) out[at] = merged;
-  }
-  // A noun before its verb was put out already; one behind it is met later in the list as changed.
-  return out.map((x) => list.find((y) => y.trigger === x.trigger) ?? x);
-}
-
-const cues = new WeakMap<EventHead, { mode: string; forms: Set<string> }[]>();
-
-function modeOf(words: Words, trigger: TriggerFound, from: number, to: number): string | null {
-  const type = trigger.rule.type;
-  let list = cues.get(type);
-  if (!list) {
-    list = Object.entries(type.modes ?? {}).map(([mode, forms]) => ({
-      mode,
-      forms: new Set(forms.map((f) => normalize(plain(f)))),
-    }));
-    cues.set(type, list);
-  }
-  const t = words.tokens;
-  let nearest: string | null = null;
-  let distance = MODE_REACH + 1;
-  for (let i = Math.max(from, trigger.token - MODE_REACH); i < Math.min(to, trigger.last + MODE_REACH); i++) {
-    const r = words.best(i);
-    const norm = t.words.norm(t.type[i]!);
-    const d = i < trigger.token ? trigger.token - i : i - trigger.last + 1;
-    if (d >= distance) continue;
-    for (const { mode, forms } of list)
-      if (forms.has(norm) || forms.has(norm.slice(r.from, r.to)) || forms.has(norm.slice(r.from - r.article, r.to))) {
-        nearest = mode;
-        distance = d;
-        break;
-      }
-  }
-  return nearest;
-}
-
-/** «الاجتماع الثامن»: an ordinal that agrees behind the noun, adjectives between them. */
-function ordinalOf(c: EventContext, trigger: TriggerFound): number | null {
-  if (trigger.kind !== 'noun') return null;
-  for (let i = trigger.last; i < trigger.last + BEHIND && i < c.words.tokens.count; i++) {
-    const ordinal = c.numbers.find((o) => o.kind === 'ordinal' && o.first === i);
-    if (ordinal) return ordinal.value;
-    const r = c.words.best(i);
-    if (r.pos !== 'ADJ' || r.conjunction || r.preposition) return null;
-  }
-  return null;
-}
-
-function quantitiesOf(
-  c: EventContext,
-  trigger: TriggerFound,
-  places: Places,
-  from: number,
-  to: number,
-): { role: string; index: number }[] {
-  const out: { role: string; index: number }[] = [];
-  const rules = trigger.rule.type.quantities ?? [];
-  c.quantities.forEach((q, index) => {
-    if (q.first < from || q.first >= to) return;
-    for (const rule of rules) {
-      const counts =
-        rule.of !== undefined &&
-        places.arguments.some(
-          (a) => a.role === rule.of && q.first >= a.referent.first - 2 && q.first < a.referent.last,
-        );
-      const unit = q.unit === null ? null : normalize(q.unit);
-      const noun =
-        unit !== null &&
-        Math.abs(q.first - trigger.token) <= 10 &&
-        (rule.nouns?.some((n) => normalize(plain(n)) === unit) ?? false);
-      const kind =
-        Math.abs(q.first - trigger.token) <= 10 && (rule.units?.some((u) => unitKind(q.unit) === u) ?? false);
-      if (counts || noun || kind) {
-        out.push({ role: rule.role, index });
-        break;
-      }
-    }
-  });
-  return out;
-}
-
-function unitKind(unit: string | null): string {
-  if (unit === null || unit === 'ordinal') return '';
-  if (/^[A-Z]{3}$/.test(unit)) return 'money';
-  if (unit === '%') return 'percent';
-  if (unit === 'kg' || unit === 't' || unit === 'g') return 'mass';
-  if (unit === 'm' || unit === 'km') return 'length';
-  if (unit === 'bbl' || unit === 'l') return 'volume';
-  return 'count';
+    settings.set(token, {
+      ...settings.get(token)!,
+      place: settings.get(token)!.place ?? place,
+      time: settings.get(token)!.time ?? time,
+    });
 }
 
 function traceOf(
@@ -382,13 +375,18 @@ function traceOf(
   places: Places,
   cue: Span | null,
   setting: Setting,
-  reason: string,
+  features: number,
 ): TraceStep[] {
   const t = c.words.tokens;
   const steps: TraceStep[] = [
-    { part: 'trigger', rule: trigger.rule.trigger.id, spans: [span(t.text, trigger.start, trigger.end)], note: reason },
+    {
+      part: 'trigger',
+      rule: trigger.rule.trigger.id,
+      spans: [span(t.text, trigger.start, trigger.end)],
+      note: `${hasArguments(features) ? 'with' : 'without'} arguments`,
+    },
   ];
-  for (const a of places.arguments)
+  for (const a of [...places.arguments, ...(places.likely ?? [])])
     steps.push({
       part: `role:${a.role}`,
       rule: `${trigger.rule.trigger.id}#${trigger.rule.trigger.frame}.${a.by}`,

@@ -1,33 +1,171 @@
 /**
- * Place and time carried over: takes merged events in text order, gives those of one incident the place and time that the text told before.
+ * What the text told elsewhere: takes merged events in text order, gives those of one incident the place, the time and the people that another
+ * event of it has.
  *
- * «هز انفجار مدينة إدلب … وأصيب عشرة» in the next sentence: the injured were there too. Only among types that make up incidents, at most three
- * sentences on, and marked as inferred.
+ *   «هز انفجار مدينة إدلب … وأصيب عشرة» in the next sentence: the injured were there too · «قصف الجيش المدينة فقتل ستة»: who shelled killed
+ *
+ * Carried over are places and times (marked as inferred) among types that happen somewhere, and fillers along the chains of roles that are
+ * one and the same in an incident (`chains.json`), into roles that the text leaves empty.
  */
+import type { Entities, MentionAt } from '../names/entities.js';
+import type { Sentences } from '../text/sentence.js';
+import { same } from './clause.js';
+import chains from './data/chains.json';
 import grammar from './data/grammar.json';
+import settings from './data/setting.json';
 import type { EventDraft } from './find.js';
+import { mentionReferent, type Referent } from './referents.js';
+import { type Argument, isTown } from './roles.js';
+import type { Setting, TimeAt } from './setting.js';
 
-const INCIDENT = new Set([...grammar.incident, ...grammar.aftermath]);
-const REACH = 3;
+const LOCATED = new Set([...settings.located, ...settings.decided]);
+const TIMED = new Set(settings.timed);
+const HARMS = new Set(grammar.incident);
+const SPOKEN = new Set(settings.spoken);
+/** Types at which something is said. */
+const OCCASIONS = new Set(settings.occasions);
+/** How many sentences apart events of one incident may stand: for place, and for people. */
+const PLACE_REACH = 1;
+const SPOKEN_REACH = 1;
+const PEOPLE_REACH = 1;
+/** How sure a filler is that another event has. */
+const CARRIED = 0.5;
 
-export function inheritSettings(events: readonly EventDraft[]): EventDraft[] {
-  let place: EventDraft | null = null;
-  let time: EventDraft | null = null;
-  const near = (from: EventDraft | null, d: EventDraft): from is EventDraft =>
-    from !== null && d.sentence - from.sentence <= REACH;
-  for (const d of events) {
-    if (!INCIDENT.has(d.type.type)) continue;
-    const own = d.setting;
-    const inferredPlace = own.place === null && near(place, d) ? place.setting.place : null;
-    const inferredTime = own.time === null && near(time, d) ? time.setting.time : null;
-    if (own.place) place = d;
-    if (own.time) time = d;
-    if (inferredPlace || inferredTime)
-      d.setting = {
-        place: own.place ?? inferredPlace,
-        time: own.time ?? inferredTime,
-        inferred: { place: inferredPlace !== null, time: inferredTime !== null },
-      };
-  }
+/** For each role «type.role» the roles that the same people fill in an incident, the likeliest first. */
+const LINKS = new Map<string, readonly { readonly type: string; readonly role: string }[]>(
+  Object.entries(chains.links).map(([to, from]) => [
+    to,
+    from.map((x) => ({ type: x.slice(0, x.indexOf('.')), role: x.slice(x.indexOf('.') + 1) })),
+  ]),
+);
+
+/** The place of the dateline, and the sentence that it opens. */
+export interface Opening {
+  readonly place: MentionAt;
+  readonly sentence: number;
+}
+
+export function openingOf(
+  dateline: { readonly start: number; readonly end: number } | null,
+  entities: Entities,
+  sentences: Sentences,
+): Opening | null {
+  const place =
+    dateline &&
+    entities.mentions.find(
+      (m) => m.start >= dateline.start && m.end <= dateline.end && entities.list[m.entity]!.type === 'location',
+    );
+  return place ? { place, sentence: sentences.of[place.last]! } : null;
+}
+
+export function inheritSettings(
+  events: readonly EventDraft[],
+  entities: Entities,
+  opening: Opening | null,
+): EventDraft[] {
+  const own: Setting[] = events.map((d) => d.setting);
+  events.forEach((d, i) => {
+    const { place, time, nearby } = own[i]!;
+    const type = d.type.type;
+    const there =
+      place ??
+      (LOCATED.has(type)
+        ? (nearby?.place ?? openingPlace(d, opening, entities) ?? nearestPlace(events, own, i, PLACE_REACH, LOCATED))
+        : SPOKEN.has(type)
+          ? nearestPlace(events, own, i, SPOKEN_REACH, OCCASIONS)
+          : null);
+    const then = time ?? (TIMED.has(type) ? (nearby?.time ?? nearestTime(events, own, i)) : null);
+    d.setting = {
+      place: there,
+      time: then,
+      inferred: { place: place === null && there !== null, time: time === null && then !== null },
+    };
+  });
+  carryPeople(events, entities);
   return [...events];
+}
+
+/** «القصرين – تظاهر مئات …»: what the sentence behind a dateline tells happened there. */
+function openingPlace(d: EventDraft, opening: Opening | null, entities: Entities): Referent | null {
+  return opening && d.sentences.includes(opening.sentence) ? mentionReferent({ entities }, opening.place) : null;
+}
+
+/** The place of the last event before, or else of the next one, within reach. */
+function nearestPlace(
+  events: readonly EventDraft[],
+  own: readonly Setting[],
+  i: number,
+  reach: number,
+  types: ReadonlySet<string>,
+): Referent | null {
+  return nearest(events, i, reach, types, (k) => own[k]!.place);
+}
+
+/** Of the same sentence; of a harm also that of another harm in the sentence beside it: «هز انفجار المدينة مساء الأحد. وأصيب عشرة». */
+function nearestTime(events: readonly EventDraft[], own: readonly Setting[], i: number): TimeAt | null {
+  const time = (k: number) => own[k]!.time;
+  const here = nearest(events, i, 0, TIMED, time);
+  return here ?? (HARMS.has(events[i]!.type.type) ? nearest(events, i, 1, HARMS, time) : null);
+}
+
+function nearest<T>(
+  events: readonly EventDraft[],
+  i: number,
+  reach: number,
+  types: ReadonlySet<string>,
+  of: (k: number) => T | null,
+): T | null {
+  for (let k = i - 1; k >= 0; k--)
+    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) <= reach) return of(k);
+  for (let k = i + 1; k < events.length; k++)
+    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) <= reach) return of(k);
+  return null;
+}
+
+/** How many sentences apart the nearest mentions of two events stand. */
+const apart = (a: EventDraft, b: EventDraft): number =>
+  Math.min(...a.sentences.flatMap((s) => b.sentences.map((x) => Math.abs(s - x))));
+
+function carryPeople(events: readonly EventDraft[], entities: Entities): void {
+  const own = events.map((d) => d.arguments);
+  events.forEach((d) => {
+    for (const role of Object.keys(d.type.roles)) {
+      const links = LINKS.get(`${d.type.type}.${role}`);
+      if (!links || d.arguments.some((a) => a.role === role)) continue;
+      const found = carried(events, own, d, role, links, entities);
+      if (found.length) d.arguments = [...d.arguments, ...found];
+    }
+  });
+}
+
+/** Fillers for an empty role from the nearest event that has one of the linked roles. */
+function carried(
+  events: readonly EventDraft[],
+  own: readonly (readonly Argument[])[],
+  d: EventDraft,
+  role: string,
+  links: readonly { readonly type: string; readonly role: string }[],
+  entities: Entities,
+): Argument[] {
+  const { kinds } = d.type.roles[role]!;
+  let best: Argument[] = [];
+  let nearest = PEOPLE_REACH + 1;
+  for (const link of links)
+    events.forEach((k, i) => {
+      if (k === d || k.type.type !== link.type || !own[i]!.some((a) => a.role === link.role)) return;
+      const distance = apart(k, d);
+      if (distance >= nearest) return;
+      const fit = own[i]!.filter(
+        (a) =>
+          a.role === link.role &&
+          kinds.includes(a.referent.kind) &&
+          !isTown({ c: { entities } }, a.referent) &&
+          // Nobody does to himself what the event tells.
+          !d.arguments.some((b) => b.role !== role && same(a.referent, b.referent)),
+      );
+      if (!fit.length) return;
+      best = fit.map((a) => ({ ...a, role, confidence: CARRIED, by: 'incident' }));
+      nearest = distance;
+    });
+  return best;
 }

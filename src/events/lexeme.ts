@@ -1,47 +1,68 @@
 /**
- * What the reader of clauses needs to know of a word: takes the reading taken for a token, gives its spellings and the classes of the grammar it
- * is in. Made once per reading of a word type, and kept as long as the reading is.
+ * What the reading of events needs to know of a word: takes the words of a text, gives for each token its lexeme, with its spellings and the
+ * classes of the grammar it is in. A lexeme is made once per reading of a word type and kept as long as the type is.
  */
 import type { Reading, Words } from '../arabic/readings.js';
 import { normalize, plain } from '../text/fold.js';
-import { WORD } from '../text/token.js';
+import { type Tokens, WORD } from '../text/token.js';
+import type { WordTypes } from '../text/words.js';
 import type { EntityType } from '../types.js';
 import grammar from './data/grammar.json';
+import topics from './data/topics.json';
 import { nominalType } from './nominals.js';
+import type { StatusCue } from './status.js';
+import type { Told } from './triggers.js';
 
-export interface Lexeme {
-  /** Plain spelling of the whole word, and without its conjunction. */
-  readonly surface: string;
-  readonly bare: string;
-  /** Plain spelling and norm of the stem, clitics and article off. */
-  readonly stem: string;
-  readonly norm: string;
-  /** Kind of entity that it describes as a noun. */
-  readonly nominal: EntityType | null;
-  readonly isSub: boolean;
-  readonly isRelative: boolean;
-  readonly isDemonstrative: boolean;
-  readonly isQuantifier: boolean;
-  readonly isPlace: boolean;
-  readonly isPassiveHelper: boolean;
-  readonly isEach: boolean;
-  /** Expressions that work as one preposition and begin with this word, longest first. */
-  readonly complex: readonly { readonly name: string; readonly words: readonly string[] }[];
-  /** Ends in the alef of the indefinite accusative; in the ending of a plural or dual. */
-  readonly isAccusative: boolean;
-  readonly isPlural: boolean;
+/** An expression of several words that works as one preposition. */
+interface Complex {
+  readonly name: string;
+  readonly words: readonly string[];
 }
 
-const set = (list: readonly string[], fold: (s: string) => string = plain) => new Set(list.map(fold));
-const SUB = set(grammar.sub);
-const RELATIVE = set(grammar.relatives);
-const DEMONSTRATIVE = set(grammar.demonstratives);
-const PASSIVE_HELPERS = set(grammar.passiveHelpers);
-const QUANTIFIERS = set(grammar.quantifiers, normalize);
-const PLACES = set(grammar.places, normalize);
-const EACH = normalize(grammar.each);
+const SUB = 1;
+const RELATIVE = 2;
+const DEMONSTRATIVE = 4;
+const PASSIVE_HELPER = 8;
+const QUANTIFIER = 16;
+const PLACE = 32;
+const EACH = 64;
+const TOPIC = 128;
+const NEGATOR = 256;
+const TEN = 512;
+const HONORIFIC = 1024;
+const ALL = 2047;
+
+function classes(lists: readonly (readonly [number, readonly string[]])[], fold: (s: string) => string) {
+  const out = new Map<string, number>();
+  for (const [bit, list] of lists) for (const word of list) out.set(fold(word), (out.get(fold(word)) ?? 0) | bit);
+  return out;
+}
+/** Classes by plain spelling, and by norm. */
+const SPELLED = classes(
+  [
+    [SUB, grammar.sub],
+    [RELATIVE, grammar.relatives],
+    [DEMONSTRATIVE, grammar.demonstratives],
+    [PASSIVE_HELPER, grammar.passiveHelpers],
+  ],
+  plain,
+);
+const NORMED = classes(
+  [
+    [QUANTIFIER, grammar.quantifiers],
+    [PLACE, grammar.places],
+    [EACH, [grammar.each]],
+    [NEGATOR, [grammar.negator]],
+    [TEN, grammar.ten],
+    [HONORIFIC, grammar.honorifics],
+    [TOPIC, topics.before],
+  ],
+  (s) => normalize(plain(s)),
+);
+const NISBA = normalize(grammar.nisba);
+const BROKEN = grammar.brokenPlurals.map((p) => normalize(p));
 const PLURALS = grammar.plurals.map((p) => normalize(p));
-const COMPLEX = new Map<string, { name: string; words: string[] }[]>();
+const COMPLEX = new Map<string, Complex[]>();
 for (const [name, forms] of Object.entries(grammar.complex))
   for (const form of forms) {
     const words = plain(form).split(' ');
@@ -52,45 +73,195 @@ for (const [name, forms] of Object.entries(grammar.complex))
       list.sort((a, b) => b.words.length - a.words.length),
     );
   }
-const NONE: Lexeme['complex'] = [];
+const NONE: readonly never[] = [];
 const ALEF = '\u0627';
 
-const known = new WeakMap<Reading, Lexeme>();
+export class Lexeme {
+  // What is asked of most tokens stands first, to lie together in memory.
+  /** Of its reading: with the word type, what makes it this lexeme. */
+  readonly shape: number;
+  /** What the word may tell of, null as long as nobody asked (`triggers.ts`). */
+  told: Told | null = null;
+  /** Numbers of the words of conditions that it may stand for, as of the `asked` words known then (`conditions.ts`). */
+  cues: readonly number[] = NONE;
+  asked = 0;
+  /** The next lexeme of the same word type. */
+  readonly next: Lexeme | null;
+  /** Null for numbers, signs and other scripts: they are in no class of the grammar. */
+  readonly reading: Reading | null;
+  private readonly classes: number;
+  /** Expressions that work as one preposition and begin with this word, longest first. */
+  readonly complex: readonly Complex[];
+  /** Plain spelling of the whole word, and without its conjunction. */
+  readonly surface: string;
+  readonly bare: string;
+  /** Plain spelling and norm of the stem, clitics and article off. */
+  readonly stem: string;
+  readonly norm: string;
+  /** Norm of the whole token, signs and numbers too. */
+  readonly whole: string;
+  /** Ends in the alef of the indefinite accusative; in the ending of a plural or dual. */
+  readonly isAccusative: boolean;
+  readonly isPlural: boolean;
+  /** Ends in the ي of relation: «إسلامي», more often an adjective. */
+  readonly isNisba: boolean;
+  /** «ضحايا»: a plural of which the alef is no accusative. */
+  readonly isBrokenPlural: boolean;
+  /** Cues that may begin with it, null as long as nobody asked (`status.ts`). */
+  status: readonly StatusCue[] | null = null;
+  private described: EntityType | null | undefined = undefined;
 
-export function lexeme(words: Words, i: number): Lexeme {
-  const { tokens } = words;
-  // Numbers and signs are in no class of the grammar, and share their readings.
-  if (tokens.kind[i] !== WORD) return NO_WORD;
-  const reading = words.best(i);
-  let made = known.get(reading);
-  if (!made) {
-    made = make(tokens.words.surface(tokens.type[i]!), reading);
-    known.set(reading, made);
+  constructor(shape: number, reading: Reading | null, surface: string, whole: string, next: Lexeme | null) {
+    this.shape = shape;
+    this.next = next;
+    this.reading = reading;
+    this.surface = surface;
+    this.whole = whole;
+    if (!reading) {
+      this.bare = this.stem = this.norm = '';
+      this.complex = NONE;
+      this.isAccusative = this.isPlural = this.isNisba = this.isBrokenPlural = false;
+      this.classes = 0;
+      return;
+    }
+    const { conjunction, from, to } = reading;
+    this.bare = conjunction ? surface.slice(conjunction) : surface;
+    const isWhole = from === 0 && to === surface.length;
+    this.stem = isWhole ? surface : surface.slice(from, to);
+    this.norm = isWhole ? whole : whole.slice(from, to);
+    this.complex = COMPLEX.get(surface) ?? COMPLEX.get(this.bare) ?? NONE;
+    this.isAccusative = surface.length > 3 && surface.endsWith(ALEF);
+    this.isNisba = this.norm.endsWith(NISBA);
+    this.isBrokenPlural = BROKEN.some((p) => this.norm.endsWith(p));
+    this.isPlural = PLURALS.some((p) => this.norm.endsWith(p));
+    this.classes =
+      ((SPELLED.get(this.bare) ?? 0) & ~DEMONSTRATIVE) |
+      ((SPELLED.get(this.bare.slice(1)) ?? 0) & RELATIVE) |
+      ((SPELLED.get(surface) ?? 0) & DEMONSTRATIVE) |
+      ((NORMED.get(this.norm) ?? 0) & (reading.pronoun ? ~TOPIC : ALL)) |
+      ((NORMED.get(whole) ?? 0) & QUANTIFIER) |
+      ((NORMED.get(whole.slice(conjunction)) ?? 0) & HONORIFIC);
   }
-  return made;
+
+  /** Kind of entity that it describes as a noun. */
+  get nominal(): EntityType | null {
+    if (this.described === undefined) this.described = this.reading ? nominalType(this.norm) : null;
+    return this.described;
+  }
+  get isSub(): boolean {
+    return (this.classes & SUB) !== 0;
+  }
+  get isRelative(): boolean {
+    return (this.classes & RELATIVE) !== 0;
+  }
+  get isDemonstrative(): boolean {
+    return (this.classes & DEMONSTRATIVE) !== 0;
+  }
+  get isQuantifier(): boolean {
+    return (this.classes & QUANTIFIER) !== 0;
+  }
+  get isPlace(): boolean {
+    return (this.classes & PLACE) !== 0;
+  }
+  get isPassiveHelper(): boolean {
+    return (this.classes & PASSIVE_HELPER) !== 0;
+  }
+  get isEach(): boolean {
+    return (this.classes & EACH) !== 0;
+  }
+  /** «غير» before an adjective. */
+  get isNegator(): boolean {
+    return (this.classes & NEGATOR) !== 0;
+  }
+  /** «عشر» of «الثاني عشر». */
+  get isTen(): boolean {
+    return (this.classes & TEN) !== 0;
+  }
+  /** «فخامة» before a title. */
+  get isHonorific(): boolean {
+    return (this.classes & HONORIFIC) !== 0;
+  }
+  /** Makes a topic of what stands behind it: «مكافحة الإرهاب»; not with a pronoun, which leaves no room for it. */
+  get isTopic(): boolean {
+    return (this.classes & TOPIC) !== 0;
+  }
+
+  /** Norm as written, without clitics before it, as stem with article and as stem. */
+  spellings(): readonly string[] {
+    const { reading: r, whole, norm } = this;
+    if (!r) return [whole];
+    const out = norm === whole ? [whole] : [whole, norm];
+    // «موقعا» is «موقع» with the alef of the accusative.
+    if (r.article === 0 && this.isAccusative) out.push(norm.slice(0, -1));
+    if (r.article || r.pronoun) out.push(whole.slice(r.from - r.article, r.to), whole.slice(r.from));
+    if (r.conjunction) out.push(whole.slice(r.conjunction));
+    return out;
+  }
 }
 
-function make(surface: string, r: Pick<Reading, 'conjunction' | 'from' | 'to'>): Lexeme {
-  const bare = surface.slice(r.conjunction);
-  const stem = surface.slice(r.from, r.to);
-  const norm = normalize(stem);
-  return {
-    surface,
-    bare,
-    stem,
-    norm,
-    nominal: nominalType(norm),
-    isSub: SUB.has(bare),
-    isRelative: RELATIVE.has(bare) || RELATIVE.has(bare.slice(1)),
-    isDemonstrative: DEMONSTRATIVE.has(surface),
-    isQuantifier: QUANTIFIERS.has(norm) || QUANTIFIERS.has(normalize(surface)),
-    isPlace: PLACES.has(norm),
-    isPassiveHelper: PASSIVE_HELPERS.has(bare),
-    isEach: norm === EACH,
-    complex: COMPLEX.get(surface) ?? COMPLEX.get(bare) ?? NONE,
-    isAccusative: surface.length > 3 && surface.endsWith(ALEF),
-    isPlural: PLURALS.some((p) => norm.endsWith(p)),
-  };
+/** For each word type the lexeme met last, the others behind it; a column that lives as long as the types do. */
+const columns = new WeakMap<WordTypes, (Lexeme | null)[]>();
+
+function columnOf(types: WordTypes): (Lexeme | null)[] {
+  let column = columns.get(types);
+  if (!column) {
+    const made: (Lexeme | null)[] = [];
+    types.onEmptied(() => {
+      made.length = 0;
+    });
+    columns.set(types, made);
+    column = made;
+  }
+  while (column.length < types.count) column.push(null);
+  return column;
 }
 
-const NO_WORD = make('', { conjunction: 0, from: 0, to: 0 });
+/** The words of a text with the lexeme of each token, made when it is asked for. */
+export class EventWords implements Words {
+  readonly tokens: Tokens;
+  readonly shapes: Int32Array;
+  readonly taken: Int32Array;
+  private readonly lexemes: (Lexeme | null)[];
+  private readonly column: (Lexeme | null)[];
+
+  constructor(private readonly words: Words) {
+    this.tokens = words.tokens;
+    this.shapes = words.shapes;
+    this.taken = words.taken;
+    this.lexemes = new Array(words.tokens.count).fill(null);
+    this.column = columnOf(words.tokens.words);
+  }
+
+  readings(i: number): readonly Reading[] {
+    return this.words.readings(i);
+  }
+
+  best(i: number): Reading {
+    return this.lexeme(i).reading ?? this.words.best(i);
+  }
+
+  lexeme(i: number): Lexeme {
+    return this.lexemes[i] ?? this.find(i);
+  }
+
+  private find(i: number): Lexeme {
+    const { kind, type, words } = this.tokens;
+    if (!(i >= 0 && i < this.lexemes.length)) return NO_WORD;
+    const id = type[i]!;
+    const shape = this.shapes[i]!;
+    const first = this.column[id]!;
+    let made: Lexeme | null = first;
+    while (made !== null && made.shape !== shape) made = made.next;
+    if (made === null) {
+      const reading = kind[i] === WORD ? this.words.best(i) : null;
+      made = new Lexeme(shape, reading, reading ? words.surface(id) : '', words.norm(id), first);
+      this.column[id] = made;
+    }
+    this.lexemes[i] = made;
+    return made;
+  }
+}
+
+const NO_WORD = new Lexeme(-1, null, '', '', null);
+
+export const lexeme = (words: EventWords, i: number): Lexeme => words.lexeme(i);

@@ -5,15 +5,17 @@
  * something ties them: a definite noun that points back («هذا الاجتماع»), a shared filler, or the title that announces the lead.
  */
 
-import type { Words } from '../arabic/readings.js';
 import type { Entities } from '../names/entities.js';
 import type { Page } from '../text/page.js';
 import type { Sentences } from '../text/sentence.js';
-import type { Argument } from './arguments.js';
+import type { Time } from '../time/types.js';
 import { same } from './clause.js';
 import type { EventDraft } from './find.js';
-import { lexeme } from './lexeme.js';
+import { type EventWords, lexeme } from './lexeme.js';
+import type { Referent } from './referents.js';
+import type { Argument } from './roles.js';
 import { isKindOfThing } from './select.js';
+import { fineness, finest } from './setting.js';
 
 const GATHERING = 'meeting';
 const TAKES_PART = 'participant';
@@ -22,18 +24,20 @@ const DELEGATION = 'delegation';
 const MANY = new Set(['participant', 'party', 'player', 'organizer', 'victim', 'arrested', 'protester']);
 
 export function mergeEvents(
-  words: Words,
+  words: EventWords,
   drafts: readonly EventDraft[],
   sentences: Sentences,
   page: Page,
   entities: Entities,
+  times: readonly Time[],
 ): EventDraft[] {
   const out: EventDraft[] = [];
   const t = words.tokens;
   const lead = (d: EventDraft) => page.title !== null && t.start[sentences.first[d.sentence]!]! < page.title.end;
+  const scene: Scene = { entities, times };
   for (const draft of drafts) {
-    const target = findTarget(words, out, draft, lead);
-    if (target) join(target, draft, lead(target));
+    const target = findTarget(words, out, draft, lead, scene);
+    if (target) join(target, draft, lead(target), scene);
     else out.push(draft);
   }
   addDelegations(out, entities);
@@ -70,10 +74,11 @@ const ANNOUNCED = 4;
 const TOGETHER = 5;
 
 function findTarget(
-  words: Words,
+  words: EventWords,
   known: readonly EventDraft[],
   d: EventDraft,
   lead: (d: EventDraft) => boolean,
+  scene: Scene,
 ): EventDraft | null {
   let best: EventDraft | null = null;
   let bestTies = 0;
@@ -81,7 +86,7 @@ function findTarget(
   const bare = d.arguments.length === 0;
   const points = d.trigger.kind !== 'verb' && d.places.definite;
   for (const k of known) {
-    if (k.type !== d.type || conflict(k, d)) continue;
+    if (k.type !== d.type || conflict(k, d, scene)) continue;
     const shared = sharedFillers(k, d);
     const sameWord = k.mentions.some((m) => lexeme(words, m.token).norm === stem);
     const last = k.mentions.at(-1)!;
@@ -105,16 +110,40 @@ function findTarget(
   return best;
 }
 
-function conflict(a: EventDraft, b: EventDraft): boolean {
+/** What places and times are compared by. */
+interface Scene {
+  readonly entities: Entities;
+  readonly times: readonly Time[];
+}
+
+/** «في سوريا» and «في دير الزور» may be one place, two towns may not. */
+function placesDiffer({ entities }: Scene, a: Referent, b: Referent): boolean {
+  if (a.entity === b.entity) return false;
+  const [x, y] = [entities.list[a.entity], entities.list[b.entity]];
+  return (
+    !x || !y || fineness(x) === fineness(y) || (x.country !== null && y.country !== null && x.country !== y.country)
+  );
+}
+
+/** «أمس» and «الثلاثاء» may be one day. */
+function timesDiffer({ times }: Scene, a: number, b: number): boolean {
+  if (a === b) return false;
+  const [x, y] = [times[a]!, times[b]!];
+  if (x.from === null || x.to === null || y.from === null || y.to === null)
+    return x.value === null || x.value !== y.value;
+  return x.to < y.from || y.to < x.from;
+}
+
+function conflict(a: EventDraft, b: EventDraft, scene: Scene): boolean {
   if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return true;
   if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return true;
   if ((a.status === 'negated') !== (b.status === 'negated')) return true;
   const pa = a.setting.place;
   const pb = b.setting.place;
-  if (pa && pb && pa.entity !== pb.entity) return true;
+  if (pa && pb && placesDiffer(scene, pa, pb)) return true;
   const ta = a.setting.time;
   const tb = b.setting.time;
-  if (ta && tb && ta.index !== tb.index) return true;
+  if (ta && tb && timesDiffer(scene, ta.index, tb.index)) return true;
   for (const x of a.arguments)
     for (const y of b.arguments)
       if (
@@ -144,19 +173,45 @@ const namedFillers = (d: EventDraft, role: string): number[] =>
 const sharedFillers = (a: EventDraft, b: EventDraft): number =>
   a.arguments.filter((x) => b.arguments.some((y) => x.role === y.role && same(x.referent, y.referent))).length;
 
-function join(target: EventDraft, d: EventDraft, targetIsTitle: boolean): void {
+function join(target: EventDraft, d: EventDraft, targetIsTitle: boolean, { entities }: Scene): void {
   target.mentions.push(...d.mentions);
-  for (const a of d.arguments)
-    if (!target.arguments.some((x) => x.role === a.role && covers(x, a))) target.arguments.push(a);
-  target.setting = { place: target.setting.place ?? d.setting.place, time: target.setting.time ?? d.setting.time };
+  target.sentences.push(...d.sentences);
+  target.arguments = joined(target.arguments, d.arguments);
+  const [here, there] = [target.setting.place, d.setting.place];
+  const near = d.setting.nearby;
+  target.setting = {
+    place: here && there ? finest(entities, here, there) : (here ?? there),
+    time: target.setting.time ?? d.setting.time,
+    nearby: {
+      place: target.setting.nearby?.place ?? near?.place ?? null,
+      time: target.setting.nearby?.time ?? near?.time ?? null,
+    },
+  };
   target.ordinal ??= d.ordinal;
   target.mode ??= d.mode;
   // The body knows better than the title whether it happened.
   if (targetIsTitle && target.status !== 'actual') target.status = d.status;
   for (const q of d.quantities) if (!target.quantities.some((x) => x.index === q.index)) target.quantities.push(q);
   for (const r of d.reported) if (!target.reported.some((x) => x.token === r.token)) target.reported.push(r);
+  for (const x of d.topics) if (!target.topics.some((y) => y.text === x.text)) target.topics.push(x);
   target.chance = Math.max(target.chance, d.chance);
   target.trace.push(...d.trace.map((s) => (s.part === 'trigger' ? { ...s, part: 'merge' } : s)));
 }
 
-const covers = (x: Argument, a: Argument): boolean => same(x.referent, a.referent);
+/** Fillers told again are the same ones: a name takes the place of a description, a description adds nothing to what is there. */
+function joined(known: readonly Argument[], more: readonly Argument[]): Argument[] {
+  let out = [...known];
+  const filled = new Set(known.map((a) => a.role));
+  for (const a of more) {
+    if (out.some((x) => x.role === a.role && same(x.referent, a.referent))) continue;
+    if (filled.has(a.role)) {
+      if (a.referent.entity < 0) continue;
+      if (!MANY.has(a.role)) {
+        if (known.some((x) => x.role === a.role && x.referent.entity >= 0)) continue;
+        out = out.filter((x) => x.role !== a.role || x.referent.entity >= 0);
+      }
+    }
+    out.push(a);
+  }
+  return out;
+}

@@ -11,6 +11,7 @@ import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
 import { PhraseTable, phraseKey } from '../match/phrases.js';
 import { normalize, plain } from '../text/fold.js';
 import { normHashes } from '../text/words.js';
+import { type CompiledConditions, compileConditions } from './conditions.js';
 import type { EventHead, EventType, Frame, Trigger, TriggerRule } from './type.js';
 
 export interface CompiledTrigger {
@@ -19,6 +20,8 @@ export interface CompiledTrigger {
   readonly frame: Frame;
   /** Norms of the words that must follow («القبض»), null where none is needed. */
   readonly with: ReadonlySet<string> | null;
+  readonly when: CompiledConditions | null;
+  readonly unless: CompiledConditions | null;
 }
 
 export interface TriggerSource {
@@ -39,6 +42,8 @@ const compile = (type: EventHead, trigger: TriggerRule): CompiledTrigger => ({
   trigger,
   frame: type.frames[trigger.frame] ?? {},
   with: trigger.with ? new Set(trigger.with.map((w) => ARTICLE_FREE(normalize(w)))) : null,
+  when: compileConditions(trigger.when),
+  unless: compileConditions(trigger.unless),
 });
 
 /** The words of all triggers, each with the numbers of its triggers. */

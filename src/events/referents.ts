@@ -6,11 +6,12 @@
  */
 
 import { offsetAfter } from '../arabic/proclitics.js';
-import type { Entities } from '../names/entities.js';
+import type { Entities, MentionAt } from '../names/entities.js';
 import type { TitleFound } from '../names/titles.js';
-import { NUMBER } from '../text/token.js';
+import { NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
 import { type ChunkContext, phraseEnd } from './chunks.js';
+import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
 import type { Kind } from './type.js';
 
@@ -42,27 +43,42 @@ export interface ReferentContext extends ChunkContext {
   readonly titleAt: (token: number) => TitleFound | null;
 }
 
+export const mentionReferent = (c: { readonly entities: Entities }, m: MentionAt): Referent => ({
+  kind: c.entities.list[m.entity]!.type,
+  entity: m.entity,
+  nominal: null,
+  first: m.first,
+  last: m.last,
+  start: m.start,
+  end: m.end,
+});
+
+/** «وزير الخارجية», «عناصر الشرطة»: a noun is definite by its genitive. */
+function isOwned(c: ReferentContext, i: number, last: number): boolean {
+  for (let j = i + 1; j < last; j++) {
+    if (c.entities.at[j]! >= 0) return true;
+    const { pos, article, pronoun } = c.words.best(j);
+    if (pos === 'ADJ' && !article) return false;
+    if (article || pronoun) return true;
+  }
+  return false;
+}
+
+const DASH = 0x2d;
+const isDash = (t: Tokens, i: number): boolean =>
+  i >= 0 && i < t.count && t.kind[i] === SIGN && t.text.charCodeAt(t.start[i]!) === DASH;
+
 /** The referent of the phrase [first, last), read from its first word on. */
 export function referentOf(c: ReferentContext, first: number, last: number): Referent | null {
   const { words, entities } = c;
   const t = words.tokens;
   const span = (a: number, b: number) => {
     const r = words.best(a);
-    const skip = r.conjunction + r.preposition;
+    // «للملك»: the ل of the article is written once.
+    const skip = r.conjunction + r.preposition + (r.preposition && r.article === 1 ? 1 : 0);
     return { first: a, last: b, start: skip ? offsetAfter(t, a, skip) : t.start[a]!, end: t.end[b - 1]! };
   };
-  const named = (k: number): Referent => {
-    const m = entities.mentions[k]!;
-    return {
-      kind: entities.list[m.entity]!.type,
-      entity: m.entity,
-      nominal: null,
-      first: m.first,
-      last: m.last,
-      start: m.start,
-      end: m.end,
-    };
-  };
+  const named = (k: number): Referent => mentionReferent(c, entities.mentions[k]!);
   let counted = false;
   let group = false;
   for (let i = first; i < last; i++) {
@@ -85,6 +101,11 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       group = true;
       continue;
     }
+    // «عدد من المسؤولين», «أكثر من مئتي تلميذة», «عدد غير محدد من …»
+    if ((group || counted) && (word.bare === grammar.from || word.isNegator)) continue;
+    if (group && words.best(i).pos === 'ADJ' && !words.best(i).article && word.nominal === null && !c.isDemonym(i))
+      continue;
+    if (word.isHonorific && word.nominal === null && i + 1 < last) continue;
     if (word.isPlace) {
       for (let j = i + 1; j < last; j++) {
         const m = entities.at[j]!;
@@ -105,12 +126,9 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       (title?.alone && title.definite && !title.plural ? 'person' : title?.plural ? 'group' : null);
     if (!type) {
       const s = span(first, last);
-      return {
-        kind: 'thing',
-        entity: -1,
-        nominal: { type: 'other', ...s, key: `other:${s.start}`, definite: false },
-        ...s,
-      };
+      const { start, end } = s;
+      const nominal: Nominal = { type: 'other', first, last, start, end, key: `other:${start}`, definite: false };
+      return { kind: 'thing', entity: -1, nominal, first, last, start, end };
     }
     const kind: EntityType = type === 'organization' ? type : counted || group ? 'group' : type;
     const s = span(first, Math.min(last, phraseEnd(c, i, last)));
@@ -124,13 +142,14 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
         type: kind,
         ...s,
         key: `${kind}:${norm.join(' ')}`,
-        definite: words.best(i).article > 0 || words.best(i).pronoun > 0,
+        definite:
+          words.best(i).article > 0 || words.best(i).pronoun > 0 || (!group && !counted && isOwned(c, i, s.last)),
       },
       ...s,
     };
   }
-  // A number alone: «أوقف ثلاثة».
-  return counted
+  // A number or quantifier alone: «أوقف ثلاثة», «العشرات»; not one of a score: «2-1».
+  return (counted || group) && !(t.kind[first] === NUMBER && (isDash(t, first - 1) || isDash(t, last)))
     ? {
         kind: 'group',
         entity: -1,

@@ -4,18 +4,20 @@
  * A place is a location after «في», «ب» and the like; a place or time belongs to the nearest predicate before it in its clause — an event,
  * or another verb, which then keeps it, unless the sentence tells of one event alone — and at its head to the first predicate behind it.
  */
+import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import { type Chunk, isPassiveHelper } from './chunks.js';
 import type { Reader } from './clause.js';
+import grammar from './data/grammar.json';
 import reporting from './data/reporting.json';
 import setting from './data/setting.json';
 import { lexeme } from './lexeme.js';
-import type { Referent } from './referents.js';
+import { mentionReferent, type Referent } from './referents.js';
 
 /** How far behind its verb an event noun may stand, in tokens. */
 const CARRIED = 10;
-const REPORTING = new Set(reporting.verbs.map((v) => `${v.root}|${v.form}`));
+const REPORTING = new Set(reporting.verbs.map((v) => `${v.root} ${v.form}`));
 
 export interface TimeAt {
   readonly first: number;
@@ -28,6 +30,8 @@ export interface TimeAt {
 export interface Setting {
   readonly place: Referent | null;
   readonly time: TimeAt | null;
+  /** The nearest place and time of the sentence, where none belongs to the event by grammar. */
+  readonly nearby?: { readonly place: Referent | null; readonly time: TimeAt | null };
   /** Carried over from another sentence of the document. */
   readonly inferred?: { readonly place: boolean; readonly time: boolean };
 }
@@ -35,18 +39,19 @@ export interface Setting {
 const PLACE_PREPOSITIONS = new Set(setting.places.map((p) => plain(p)));
 const DIRECTIONS = new Set(setting.directions.map((p) => plain(p)));
 const PARTS = new Set(setting.parts.map((w) => normalize(w)));
-const LIGHT = new Set(setting.carriers.map((v) => `${v.root}|${v.form}`));
+const SPOKEN = new Set(setting.spoken);
+const LIGHT = new Set(setting.carriers.map((v) => `${v.root} ${v.form}`));
 
 export function settingsOf(
   r: Reader,
-  events: readonly { token: number; carriers: readonly number[] }[],
+  events: readonly { token: number; carriers: readonly number[]; type: string }[],
   times: readonly TimeAt[],
 ): Map<number, Setting> {
   const { words } = r.c;
   const t = words.tokens;
-  const out = new Map<number, { place: Referent | null; time: TimeAt | null }>();
+  const out = new Map<number, Setting & { place: Referent | null; time: TimeAt | null; nearby: Nearby }>();
   const triggers = events.map((e) => e.token);
-  for (const token of triggers) out.set(token, { place: null, time: null });
+  for (const token of triggers) out.set(token, { place: null, time: null, nearby: { place: null, time: null } });
   // Predicates in order: token → the event it speaks for, -1 for another verb.
   const predicates: { token: number; event: number }[] = [];
   let previous: Chunk | null = null;
@@ -58,7 +63,7 @@ export function settingsOf(
       antecedent = event;
     } else if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const name = verb ? `${r.verbs.verbs[verb.verb]!.root}|${r.verbs.verbs[verb.verb]!.form}` : '';
+      const name = verb ? r.verbs.verbs[verb.verb]!.name : '';
       // The verb of «الاجتماع الذي أقيم في …», and «عقد» before or after the noun it carries.
       const carrier = LIGHT.has(name) || isPassiveHelper(words, k.first);
       const carried = events.find((e) => e.carriers.includes(k.first));
@@ -93,24 +98,54 @@ export function settingsOf(
     if (m?.first !== i) continue;
     const entity = r.c.entities.list[m.entity]!;
     if (entity.type !== 'location' || !standsIn(r, m.first, m.start > t.start[m.first]!)) continue;
-    const s = out.get(eventFor(m.first));
-    const referent: Referent = {
-      kind: 'location',
-      entity: m.entity,
-      nominal: null,
-      first: m.first,
-      last: m.last,
-      start: m.start,
-      end: m.end,
-    };
-    if (s && (s.place === null || finer(r, referent, s.place))) s.place = referent;
+    const event = eventFor(m.first);
+    const s = out.get(event);
+    const referent = mentionReferent(r.c, m);
+    for (const token of triggers) {
+      const { nearby } = out.get(token)!;
+      if (!nearby.place || distance(token, m.first) < distance(token, nearby.place.first)) nearby.place = referent;
+    }
+    const spoken = s && SPOKEN.has(events.find((e) => e.token === event)!.type);
+    if (s && !(spoken && !isBeside(r, event, m.first)))
+      s.place = s.place === null ? referent : finest(r.c.entities, s.place, referent);
   }
   for (const time of times) {
     if (!time.datable) continue;
+    for (const token of triggers) {
+      const { nearby } = out.get(token)!;
+      if (triggers.length > 1) continue;
+      if (!nearby.time || distance(token, time.first) < distance(token, nearby.time.first)) nearby.time = time;
+    }
     const s = out.get(eventFor(time.first));
     if (s && s.time === null) s.time = time;
   }
   return out;
+}
+
+interface Nearby {
+  place: Referent | null;
+  time: TimeAt | null;
+}
+
+/** What stands before the word is farther than what stands behind it. */
+const distance = (trigger: number, token: number): number =>
+  token > trigger ? token - trigger : 2 * (trigger - token);
+
+/** Of what is said the place is where it is said, beside the verb and its subject: «طالب المحتجون في الرباط بـ…», not «أدان الهجوم في باريس». */
+function isBeside(r: Reader, trigger: number, place: number): boolean {
+  if (place < trigger) return true;
+  let bare = 0;
+  let beside = true;
+  for (const k of r.chunks) {
+    if (k.first <= trigger || k.last > place) continue;
+    if (k.kind === 'relative' || k.kind === 'sub') return false;
+    if (k.kind !== 'np') continue;
+    if (r.c.timeAt(k.first)) continue;
+    // «انتقادات إلى الحكومة خلال خطاب بأنقرة»: the occasion is where it is said.
+    if (k.preposition === grammar.during) return true;
+    if (k.preposition !== null || ++bare > 1) beside = false;
+  }
+  return beside;
 }
 
 /** How far back the preposition of a place is looked for, over «أحد أحياء مدينة», in tokens. */
@@ -156,8 +191,9 @@ const FINENESS: Readonly<Record<string, number>> = {
   facility: 3,
 };
 
-/** The city rather than its country. */
-function finer(r: Reader, a: Referent, b: Referent): boolean {
-  const level = (x: Referent) => FINENESS[r.c.entities.list[x.entity]?.subtype ?? ''] ?? 1;
-  return level(a) > level(b);
-}
+/** How fine a kind of place is: a city is finer than its country. */
+export const fineness = (e: EntityDraft | undefined): number => FINENESS[e?.subtype ?? ''] ?? 1;
+
+/** Of two places the finer one, the first where they are alike. */
+export const finest = (entities: Entities, a: Referent, b: Referent): Referent =>
+  fineness(entities.list[b.entity]) > fineness(entities.list[a.entity]) ? b : a;

@@ -5,14 +5,14 @@
  * masdars are found by stem. Whether a candidate is an event is decided when its arguments are known (`arguments.ts`).
  */
 
-import { offsetAfter, variantsOf } from '../arabic/proclitics.js';
-import type { Reading, Words } from '../arabic/readings.js';
+import { offsetAfter, type Variant, variantsOf } from '../arabic/proclitics.js';
+import type { Reading } from '../arabic/readings.js';
 import type { VerbReading } from '../arabic/verbs.js';
 import { normalize } from '../text/fold.js';
-import { LINE, SIGN, WORD } from '../text/token.js';
+import { LINE, SIGN } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
-import { isPassiveHelper, isPlaceHead } from './chunks.js';
 import tenses from './data/tenses.json';
+import type { EventWords, Lexeme } from './lexeme.js';
 import { ARTICLE_FREE, type CompiledTrigger, type TriggerSource } from './pack.js';
 
 export type { CompiledTrigger } from './pack.js';
@@ -34,84 +34,114 @@ export interface TriggerFound {
 }
 
 export interface TriggerIndex {
-  find(words: Words, from: number, to: number, skip: (token: number) => boolean): TriggerFound[];
+  /** Candidates of a sentence in order; no word that a name or time covers. */
+  find(words: EventWords, from: number, to: number, covered: Uint8Array): TriggerFound[];
 }
 
 /** How far the companion of a light verb may stand behind it, in tokens. */
 const WITH_REACH = 8;
 
+/** A trigger that a word is by itself. */
+interface Hit {
+  readonly rule: CompiledTrigger;
+  readonly kind: TriggerKind;
+  readonly verb: VerbReading | null;
+}
+/** Row of a table of phrases where those lie that begin with a word. */
+interface Start {
+  readonly variant: Variant;
+  readonly source: TriggerSource;
+  readonly row: number;
+}
+/** What a word may tell of: phrases that may begin with it, triggers that it is. */
+export interface Told {
+  readonly starts: readonly Start[];
+  readonly hits: readonly Hit[];
+}
+/** Most words cannot tell of anything. */
+const NOTHING: Told = { starts: [], hits: [] };
+
 /** Finds the triggers of these sources, in their order: ours, then the user's. */
 export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]): TriggerIndex {
-  const phraseStarts = types.memo((id) =>
-    variantsOf(types, id)
-      .flatMap((variant) =>
-        sources.map((source) => ({ variant, source, row: source.phrases.start(variant.a, variant.b) })),
-      )
-      .filter((s) => s.row >= 0),
-  );
+  const startsOf = (id: number): Start[] => {
+    const out: Start[] = [];
+    for (const variant of variantsOf(types, id))
+      for (const source of sources) {
+        const row = source.phrases.start(variant.a, variant.b);
+        if (row >= 0) out.push({ variant, source, row });
+      }
+    return out;
+  };
 
-  interface Hit {
-    readonly rule: CompiledTrigger;
-    readonly kind: TriggerKind;
-    readonly verb: VerbReading | null;
-  }
-  /** Candidates of one reading of a word. */
-  const makeHits = (words: Words, i: number, r: Reading): Hit[] => {
+  const hitsOf = (words: EventWords, i: number, r: Reading): Hit[] => {
     const out: Hit[] = [];
+    const add = (rule: CompiledTrigger, kind: TriggerKind, verb: VerbReading | null) => {
+      if (!out.some((h) => h.rule === rule)) out.push({ rule, kind, verb });
+    };
     if (r.pos === 'VERB') {
       // Other verbs of the same letters are as good: «قتل» I and II.
       for (const other of words.readings(i)) {
         if (other.pos !== 'VERB' || other.from !== r.from || other.to !== r.to || !other.verb) continue;
         const { verb } = other;
-        for (const rule of sources.flatMap((s) => s.ofVerb(verb.verb))) {
-          if (rule.trigger.voice && rule.trigger.voice !== verb.voice && !ambiguous(words, i, r)) continue;
-          if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'verb', verb });
-        }
+        for (const source of sources)
+          for (const rule of source.ofVerb(verb.verb))
+            if (!rule.trigger.voice || rule.trigger.voice === verb.voice || ambiguous(words, i, r))
+              add(rule, 'verb', verb);
       }
       return out;
     }
     if (r.pos !== 'NOUN' && r.pos !== 'ADJ' && r.pos !== 'PROPN') return out;
-    const norm = words.tokens.words.norm(words.tokens.type[i]!).slice(r.from, r.to);
+    const { norm } = words.lexeme(i);
+    for (const source of sources) for (const rule of source.ofNoun(norm)) add(rule, 'noun', null);
     // Before a pronoun ة is written ت.
-    const free = r.pronoun && norm.endsWith('\u062a') ? `${norm.slice(0, -1)}\u0647` : null;
-    for (const stem of free ? [norm, free] : [norm])
-      for (const rule of sources.flatMap((s) => s.ofNoun(stem)))
-        if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'noun', verb: null });
+    if (r.pronoun && norm.endsWith(TA))
+      for (const source of sources) for (const rule of source.ofNoun(norm.slice(0, -1) + HA)) add(rule, 'noun', null);
     // Only a noun that is a form of some verb can be a masdar of another of the same letters.
     for (const other of r.verb ? words.readings(i) : []) {
       const v = other.verb;
       if (v?.person !== 0 || v.tense !== 'masdar' || other.from !== r.from) continue;
-      for (const rule of sources.flatMap((s) => s.ofMasdar(v.verb)))
-        if (!out.some((h) => h.rule === rule)) out.push({ rule, kind: 'noun', verb: v });
+      for (const source of sources) for (const rule of source.ofMasdar(v.verb)) add(rule, 'noun', v);
     }
     return out;
   };
 
-  // Most words cannot tell of anything; what one can tell depends on its reading alone.
-  const hits = new WeakMap<Reading, readonly Hit[]>();
-  const hitsOf = (words: Words, i: number, r: Reading): readonly Hit[] => {
-    let list = hits.get(r);
-    if (!list) hits.set(r, (list = makeHits(words, i, r)));
-    return list;
+  const tell = (words: EventWords, i: number, word: Lexeme): Told => {
+    if (!word.reading || word.isPassiveHelper) return NOTHING;
+    const starts = startsOf(words.tokens.type[i]!);
+    const hits = hitsOf(words, i, word.reading);
+    return starts.length || hits.length ? { starts, hits } : NOTHING;
   };
 
-  const find = (words: Words, from: number, to: number, skip: (token: number) => boolean): TriggerFound[] => {
+  // Of each type the shape, plus 1, of the reading by which it was last found to tell of nothing: most tokens cost this one look.
+  let idle = new Int32Array(1024);
+  types.onEmptied(() => {
+    idle = new Int32Array(1024);
+  });
+
+  const find = (words: EventWords, from: number, to: number, covered: Uint8Array): TriggerFound[] => {
     const t = words.tokens;
+    const { shapes } = words;
     const out: TriggerFound[] = [];
+    if (idle.length < types.count) idle = wider(idle, 2 * types.count);
     for (let i = from; i < to; i++) {
-      if (t.kind[i] !== WORD) continue;
-      const starts = phraseStarts(t.type[i]!);
-      const r = words.best(i);
-      const told = hitsOf(words, i, r);
-      if ((!starts.length && !told.length) || skip(i) || isPassiveHelper(words, i) || isPlaceHead(words, i, skip))
+      if (idle[t.type[i]!] === shapes[i]! + 1 || covered[i]) continue;
+      const word = words.lexeme(i);
+      word.told ??= tell(words, i, word);
+      if (word.told === NOTHING) {
+        idle[t.type[i]!] = shapes[i]! + 1;
         continue;
+      }
+      // «مدينة» before a name: the kind of place, not a participle.
+      if (word.isPlace && i + 1 < t.count && covered[i + 1]) continue;
+      const { starts, hits } = word.told;
+      const r = word.reading!;
       let phraseEnd = 0;
-      let from: TriggerSource | null = null;
+      let longest: TriggerSource | null = null;
       for (const { variant, source, row } of starts)
         for (const { end, phrase } of source.phrases.matches(t, i, variant, row)) {
-          if (end < phraseEnd || (end === phraseEnd && from === source)) continue;
+          if (end < phraseEnd || (end === phraseEnd && longest === source)) continue;
           phraseEnd = end;
-          from = source;
+          longest = source;
           for (const rule of source.ofPhrase(phrase))
             out.push({
               rule,
@@ -131,17 +161,16 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
       }
       const skipLetters = r.conjunction + r.question + r.future + r.preposition;
       const start = skipLetters ? offsetAfter(t, i, skipLetters) : t.start[i]!;
-      for (const hit of told) {
+      for (const hit of hits) {
         if (hit.kind === 'verb' && !tenseFits(words, i, hit.verb!, r)) continue;
         let last = i + 1;
-        let end = t.end[i]!;
         let companion = -1;
         if (hit.rule.with) {
           companion = companionOf(words, i, to, hit.rule.with);
           if (companion < 0) continue;
-          last = companion === i + 1 ? companion + 1 : i + 1;
-          if (companion === i + 1) end = t.end[companion]!;
+          if (companion === i + 1) last++;
         }
+        const end = t.end[last - 1]!;
         out.push({ rule: hit.rule, kind: hit.kind, token: i, last, start, end, reading: r, verb: hit.verb, companion });
       }
     }
@@ -150,35 +179,47 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
   return { find };
 }
 
+function wider(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(size);
+  out.set(column);
+  return out;
+}
+
+const TA = '\u062a';
+const HA = '\u0647';
 const JUSSIVE_AFTER = new Set(tenses.jussiveAfter.map((w) => normalize(w)));
 
 /** A jussive needs its particle before it («لم يقل»), and news gives no orders: «أقل» is not a verb of dismissal. */
-function tenseFits(words: Words, i: number, v: VerbReading, r: Reading): boolean {
+function tenseFits(words: EventWords, i: number, v: VerbReading, r: Reading): boolean {
   if (v.tense === 'imperative') return false;
-  if (v.tense !== 'jussive') return true;
-  return (
-    r.preposition > 0 ||
-    (i > 0 &&
-      JUSSIVE_AFTER.has(
-        normalize(words.tokens.words.surface(words.tokens.type[i - 1]!)).slice(words.best(i - 1).conjunction),
-      ))
-  );
+  if (v.tense !== 'jussive' || r.preposition > 0) return true;
+  if (i === 0) return false;
+  const { whole, reading } = words.lexeme(i - 1);
+  return JUSSIVE_AFTER.has(whole.slice(reading?.conjunction ?? 0));
 }
 
-const ambiguous = (words: Words, i: number, r: Reading): boolean =>
+const ambiguous = (words: EventWords, i: number, r: Reading): boolean =>
   words.readings(i).some((o) => o.from === r.from && o.to === r.to && o.verb?.voice === 'passive') &&
   words.readings(i).some((o) => o.from === r.from && o.to === r.to && o.verb?.voice === 'active');
 
+/** Is the word wanted as its stem, without its article, or with its pronoun? Few words spell more than one of these. */
+function isWanted({ reading: r, whole, norm }: Lexeme, wanted: ReadonlySet<string>): boolean {
+  if (wanted.has(norm)) return true;
+  // «الاجتماع»: nothing but the article is off.
+  const isFree = r !== null && r.from === 2 && r.article === 2 && r.pronoun === 0;
+  if (!isFree && wanted.has(ARTICLE_FREE(whole))) return true;
+  return r !== null && r.pronoun > 0 && wanted.has(whole.slice(r.from));
+}
+
 /** Token of the companion of a light verb, -1 for none: in the same clause, within reach. */
-function companionOf(words: Words, i: number, to: number, wanted: ReadonlySet<string>): number {
+function companionOf(words: EventWords, i: number, to: number, wanted: ReadonlySet<string>): number {
   const t = words.tokens;
-  for (let j = i + 1; j < Math.min(to, i + 1 + WITH_REACH) && t.gap[j]! < LINE; j++) {
+  const end = Math.min(to, i + 1 + WITH_REACH);
+  for (let j = i + 1; j < end && t.gap[j]! < LINE; j++) {
     if (t.kind[j] === SIGN) continue;
-    const r = words.best(j);
-    const norm = t.words.norm(t.type[j]!);
-    if (wanted.has(ARTICLE_FREE(norm)) || wanted.has(norm.slice(r.from, r.to)) || wanted.has(norm.slice(r.from)))
-      return j;
-    if (r.pos === 'VERB') return -1;
+    const word = words.lexeme(j);
+    if (isWanted(word, wanted)) return j;
+    if (word.reading?.pos === 'VERB') return -1;
   }
   return -1;
 }

@@ -55,6 +55,19 @@ export interface QuantityRule {
   units?: string[];
 }
 
+/** What the event is called, where a sentence asks for it: as it stands, and as an Arabic object where that differs. */
+export interface SummaryNoun {
+  ar: string;
+  en: string;
+  object?: string;
+}
+
+/** The sentences that tell an event of the type (`output/template.ts`), likeliest first; the last one stands for any. */
+export interface SummaryRule {
+  noun?: SummaryNoun & { modes?: Record<string, SummaryNoun> };
+  sentences: { mode?: string[]; ar: string; en: string }[];
+}
+
 export interface EventType {
   type: string;
   gloss: { ar: string; en: string };
@@ -69,6 +82,7 @@ export interface EventType {
   modes?: Record<string, string[]>;
   quantities?: QuantityRule[];
   topics?: string[];
+  summary?: SummaryRule;
   frames: Record<string, Frame>;
   triggers: Trigger[];
 }

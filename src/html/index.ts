@@ -1,5 +1,5 @@
 /**
- * khabar/html: the article of an HTML page. Takes the page as a string, gives its text (title, by-line, one paragraph a line) and what the page
+ * khabar/html: the report of what was read (`renderReport`), and the article of an HTML page. Takes the page as a string, gives its text (title, by-line, one paragraph a line) and what the page
  * says of itself, with offsets into that text: `extractEvents(page.text, { publishedAt: page.publishedAt })`.
  *
  * Any string is read, however broken; time is linear in its length; nothing is executed or fetched.
@@ -8,6 +8,8 @@ import type { Span } from '../types.js';
 import { articleBlocks } from './article.js';
 import { readMetadata } from './metadata.js';
 import { type Block, readTree } from './tree.js';
+
+export { type ReportDocument, type ReportOptions, renderReport } from './report/index.js';
 
 export interface HtmlPage {
   /** Title, author and publisher where the page names them, then the paragraphs, parted by empty lines. */

@@ -84,6 +84,8 @@ export interface PackedTable {
   readonly table: PhraseTable;
   /** The numbers that go with a phrase, and the phrase as it was given, whether a text has asked for it yet or not. */
   values(phrase: number): Uint32Array;
+  /** The first of the numbers. */
+  value(phrase: number): number;
   phrase(phrase: number): string;
 }
 
@@ -161,6 +163,10 @@ export function unpackPhrases(r: ByteReader): PackedTable {
     values(p) {
       reach(p);
       return values.subarray(numbersAt[p]!, numbersEnd[p]!);
+    },
+    value(p) {
+      reach(p);
+      return values[numbersAt[p]!]!;
     },
     phrase(p) {
       reach(p);

@@ -7,13 +7,14 @@
  */
 
 import type { Variant } from '../arabic/proclitics.js';
-import { type StringPool, unpackLetters } from '../core/bytes.js';
+import { ARABIC_FROM, ARABIC_SHIFT, ESCAPE, type StringPool, unpackLetters } from '../core/bytes.js';
 import { joinA, joinB, SEED_A, SEED_B, spread, stepA, stepB } from '../core/hash.js';
 import { ARABIC, CLASS, NORM, SURFACE } from '../text/fold.js';
 import { LINE, readTokens, type Tokens } from '../text/token.js';
 import { WordTypes } from '../text/words.js';
 
 const BLANK_BYTE = 32;
+const ARTICLE_BYTES = 2;
 /** From here on letters may be ligatures. */
 const PRESENTATION = 0xfb50;
 
@@ -72,10 +73,26 @@ const phrasesOf = ({ bytes, offsets }: StringPool): Phrases => {
 const ROW = 4;
 const USED = 1;
 const MORE = 2;
+/** Bits of the filter for each row that there may be. */
+const SPARSE = 4;
+
+/** Phrases found at a token, to be filled again and again: the tokens after them and their numbers. */
+export class Hits {
+  count = 0;
+  readonly ends: number[] = [];
+  readonly phrases: number[] = [];
+
+  add(end: number, phrase: number): void {
+    this.ends[this.count] = end;
+    this.phrases[this.count++] = phrase;
+  }
+}
 
 export class PhraseTable {
   private readonly rows: Int32Array;
   private readonly mask: number;
+  /** A bit for each row that there is: mostly there is none, and the filter lies nearer than the rows. */
+  private readonly filter: Int32Array;
   /** The next phrase of the same norm, plus 1. */
   private readonly same: Int32Array;
   private readonly has: Uint8Array | null;
@@ -89,6 +106,7 @@ export class PhraseTable {
     while (size < 2 * (count + blanks)) size *= 2;
     this.mask = size - 1;
     this.rows = new Int32Array(ROW * size);
+    this.filter = new Int32Array((SPARSE * size) >>> 5);
     this.same = new Int32Array(count);
     this.has = groups ? new Uint8Array(groups.count) : null;
     if (!this.has) for (let p = 0; p < count; p++) this.enter(p);
@@ -120,10 +138,10 @@ export class PhraseTable {
         continue;
       }
       let u = byte;
-      if (byte === 0xff) {
+      if (byte === ESCAPE) {
         u = (bytes[i + 1]! << 8) | bytes[i + 2]!;
         i += 2;
-      } else if (byte >= 0x80) u = byte - 0xa1 + 0x621;
+      } else if (byte >= 0x80) u += ARABIC_FROM - ARABIC_SHIFT;
       const n = NORM[u]!;
       if (n === 0) continue;
       a = stepA(a, n);
@@ -133,7 +151,9 @@ export class PhraseTable {
 
   /** Row with these hashes, -1 for none. */
   private row(a: number, b: number): number {
-    const { rows, mask } = this;
+    const { rows, mask, filter } = this;
+    const place = spread(b) & (SPARSE * (mask + 1) - 1);
+    if (!((filter[place >>> 5]! >>> (place & 31)) & 1)) return -1;
     for (let slot = spread(a) & mask; ; slot = (slot + 1) & mask) {
       const at = ROW * slot;
       if (rows[at + 3] === 0) return -1;
@@ -152,6 +172,8 @@ export class PhraseTable {
     rows[at] = a;
     rows[at + 1] = b;
     rows[at + 3] = USED;
+    const place = spread(b) & (SPARSE * (mask + 1) - 1);
+    this.filter[place >>> 5]! |= 1 << (place & 31);
     return at;
   }
 
@@ -179,38 +201,79 @@ export class PhraseTable {
     return -1;
   }
 
-  /** Ends of all phrases that start at token i with the variant's row, as [end token, phrase] pairs, longest first. */
-  matches(t: Tokens, i: number, variant: Variant, startRow: number): { end: number; phrase: number }[] {
+  /** All phrases that start at token i with the variant's row, longest first. */
+  matches(t: Tokens, i: number, variant: Variant, row: number): { end: number; phrase: number }[] {
+    const hits = new Hits();
+    for (const p of this.wordsOf(t.words, t.type[i]!, variant, row)) hits.add(i + 1, p);
+    if (this.goesOn(row)) this.longer(t, i, variant, hits);
     const out: { end: number; phrase: number }[] = [];
-    let row = startRow;
+    for (let k = hits.count - 1; k >= 0; k--) out.push({ end: hits.ends[k]!, phrase: hits.phrases[k]! });
+    return out;
+  }
+
+  /** The phrases of one word that the variant of a word type spells, with its row. */
+  wordsOf(types: WordTypes, id: number, variant: Variant, row: number): number[] {
+    const out: number[] = [];
+    for (let p = this.rows[row + 2]!; p > 0; p = this.same[p - 1]!)
+      if (this.behindFirst(types, id, variant, p - 1) === this.phrases.stops[p - 1]) out.push(p - 1);
+    return out;
+  }
+
+  /** Are there phrases that go on after this row? */
+  goesOn(row: number): boolean {
+    return (this.rows[row + 3]! & MORE) > 0;
+  }
+
+  /** Adds the phrases of several words that start at token i with the variant, shortest first. */
+  longer(t: Tokens, i: number, variant: Variant, hits: Hits): void {
+    const { rows, same } = this;
     let a = joinA(0, variant.a);
     let b = joinB(0, variant.b);
-    for (let j = i; ; ) {
-      for (let p = this.rows[row + 2]!; p > 0; p = this.same[p - 1]!)
-        if (this.verify(t, i, j + 1, variant, p - 1)) out.push({ end: j + 1, phrase: p - 1 });
-      if (!(this.rows[row + 3]! & MORE) || ++j >= t.count || t.gap[j]! >= LINE) break;
+    for (let j = i + 1; j < t.count && t.gap[j]! < LINE; j++) {
       const type = t.type[j]!;
       a = joinA(a, t.words.normA[type]!);
       b = joinB(b, t.words.normB[type]!);
-      row = this.row(a, b);
-      if (row < 0) break;
+      const row = this.row(a, b);
+      if (row < 0) return;
+      for (let p = rows[row + 2]!; p > 0; p = same[p - 1]!)
+        if (this.verify(t, i, j + 1, variant, p - 1)) hits.add(j + 1, p - 1);
+      if (!(rows[row + 3]! & MORE)) return;
     }
-    return out.reverse();
   }
 
-  /** Do the letters agree, not the hashes alone? */
+  /** Do the letters of tokens [from, to) agree with the phrase, not the hashes alone? */
   private verify(t: Tokens, from: number, to: number, variant: Variant, phrase: number): boolean {
-    const key = this.phrase(phrase);
-    let at = 0;
-    for (let i = from; i < to; i++) {
-      const type = t.type[i]!;
-      const n = t.words.lengthOf(type);
-      if (i > from && key.charCodeAt(at++) !== BLANK_BYTE) return false;
-      if (i === from && variant.article) at += 2;
-      for (let k = i === from ? variant.skip : 0; k < n; k++)
-        if (NORM[t.words.unitAt(type, k)] !== NORM[key.charCodeAt(at++)]) return false;
+    const { bytes, stops } = this.phrases;
+    const stop = stops[phrase]!;
+    let at = this.behindFirst(t.words, t.type[from]!, variant, phrase);
+    for (let i = from + 1; i < to && at >= 0; i++)
+      at = at < stop && bytes[at] === BLANK_BYTE ? this.behind(t.words, t.type[i]!, 0, at + 1, stop) : -1;
+    return at === stop;
+  }
+
+  /** Place in the phrase behind its first word; -1 where the variant does not spell that. */
+  private behindFirst(types: WordTypes, id: number, variant: Variant, phrase: number): number {
+    const { starts, stops } = this.phrases;
+    // The article of the variant is not in the text.
+    const at = starts[phrase]! + (variant.article ? ARTICLE_BYTES : 0);
+    return this.behind(types, id, variant.skip, at, stops[phrase]!);
+  }
+
+  /** Place behind the letters of the word after its first `skip`, which stand at `from`; -1 where others do. */
+  private behind(types: WordTypes, id: number, skip: number, from: number, stop: number): number {
+    const { bytes } = this.phrases;
+    const n = types.lengthOf(id);
+    let at = from;
+    for (let k = skip; k < n; k++) {
+      if (at >= stop) return -1;
+      let u = bytes[at++]!;
+      if (u === ESCAPE) {
+        u = (bytes[at]! << 8) | bytes[at + 1]!;
+        at += 2;
+      } else if (u >= 0x80) u += ARABIC_FROM - ARABIC_SHIFT;
+      if (NORM[u] !== NORM[types.unitAt(id, k)]) return -1;
     }
-    return at === key.length;
+    return at;
   }
 
   /** The phrase as it was given; of a table in groups, its group has been read. */

@@ -36,6 +36,12 @@ export interface Checked<T> {
   readonly faults: DataFault[];
 }
 
+const CHECKED = new WeakSet<object>();
+
+/** Is this a list that a check has given? A million entries are not checked twice. */
+export const isChecked = (values: unknown): values is readonly GazetteerEntry[] =>
+  typeof values === 'object' && values !== null && CHECKED.has(values);
+
 export function checkEntries(values: readonly unknown[], source: EntrySource): Checked<GazetteerEntry> {
   const sound: GazetteerEntry[] = [];
   const faults: DataFault[] = [];
@@ -67,6 +73,7 @@ export function checkEntries(values: readonly unknown[], source: EntrySource): C
     }
     if (faults.length === before) sound.push(entry as unknown as GazetteerEntry);
   }
+  if (!faults.length) CHECKED.add(Object.freeze(sound));
   return { sound, faults };
 }
 

@@ -5,69 +5,342 @@
  * The order among namesakes is total: an entry that the document names by another form; whose cue words stand near; whose country the
  * document speaks of; what stands before («في» a place, a title a person); the larger population; the smaller id.
  */
-import type { Words } from '../arabic/readings.js';
+import proclitics from '../arabic/data/proclitics.json';
+import { ADJ, articleOf, clitics, frontOf, pronounOf, tagIn } from '../arabic/shape.js';
 import { normalize } from '../text/fold.js';
-import { BLANK, LINE, SIGN, WORD } from '../text/token.js';
+import { BLANK, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
+import { normHashes } from '../text/words.js';
 import leads from './data/leads.json';
-import type { DemonymFound, NameFound } from './find.js';
+import type { TokenFacts } from './facts.js';
+import type { GazetteerNames, NameFound } from './find.js';
+import { PLACE_PREPOSITION, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
 
+/** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
+export const SURE = 0.75;
+const LED = 0.7;
 /** How far a cue may stand from the name, in tokens. */
 const NEAR = 6;
-
-const PLACE_HEADS = new Set(leads.placeHeads.map((w) => normalize(w)));
-const PLACE_PREPOSITIONS = new Set(leads.placePrepositions.map((w) => normalize(w)));
 /** From this population on, «في» alone makes a place of a word that has another meaning. */
 const KNOWN_CITY = 100_000;
-
-/** «مدينة مسقط», «في مسقط». */
-function ledByPlace(words: Words, n: NameFound, e: LexiconEntry): boolean {
-  const t = words.tokens;
-  if (n.first === 0 || t.kind[n.first - 1] !== WORD) return false;
-  const r = words.best(n.first - 1);
-  const norm = t.words.norm(t.type[n.first - 1]!);
-  if (PLACE_HEADS.has(norm.slice(r.from, r.to)) && n.start === t.start[n.first]) return true;
-  return (
-    (e.population >= KNOWN_CITY || e.subtype === 'country') &&
-    n.start === t.start[n.first] &&
-    PLACE_PREPOSITIONS.has(norm.slice(r.conjunction))
-  );
-}
-
-const SPORT = new Set(leads.sport.map((w) => normalize(w)));
 /** Different words of sport that make a report of sport. */
 const SPORT_LEAST = 4;
 /** How far a word of sport may stand from a club's name, in tokens. */
 const SPORT_NEAR = 8;
+/** A country told more often counts no more. */
+const OFTEN = 3;
+const ARTICLE = proclitics.article;
+const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
+const SPEECH = new Set(leads.speech.map(normalize));
+const WORKS = new Set(leads.works.map(normalize));
+const COMPETITIONS = new Set(leads.competitions.map(normalize));
+const CONTESTANTS = new Set(leads.contestants.map(normalize));
 
-/** Tokens with a word of sport, null where the document is not about sport. */
-function sportOf(words: Words): Uint8Array | null {
-  const t = words.tokens;
-  const at = new Uint8Array(t.count);
-  const different = new Set<string>();
-  for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== WORD) continue;
-    const r = words.best(i);
-    const word = t.words.norm(t.type[i]!).slice(r.conjunction + r.preposition);
-    if (!SPORT.has(word)) continue;
-    at[i] = 1;
-    different.add(word);
-  }
-  return different.size >= SPORT_LEAST ? at : null;
+/** Of each name that an expression holds: the word that stands beside it there. */
+const EXPRESSIONS = new Map<string, { word: string; at: -1 | 1 }[]>();
+for (const expression of leads.expressions) {
+  const [a, b] = expression.split(' ') as [string, string];
+  const isFirst = a.startsWith('[');
+  const name = normalize((isFirst ? a : b).slice(1, -1));
+  const others = EXPRESSIONS.get(name) ?? [];
+  EXPRESSIONS.set(name, [...others, { word: normalize(isFirst ? b : a), at: isFirst ? 1 : -1 }]);
 }
 
-/** «الصحف السعودية»: of the country, since a definite noun stands directly before. */
-function isAdjective(words: Words, n: NameFound, demonyms: ReadonlySet<number>): boolean {
-  const t = words.tokens;
-  const i = n.first;
-  if (n.last !== i + 1 || !demonyms.has(i) || i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i]) return false;
-  const before = words.best(i - 1);
-  return t.kind[i - 1] === WORD && before.article > 0 && (before.pos === 'NOUN' || before.pos === 'ADJ');
+/** What speaks for an entry: the first of these in which two differ decides, then what is known of the entry. */
+interface Rank {
+  readonly entry: LexiconEntry;
+  readonly named: boolean;
+  readonly club: boolean;
+  readonly cued: boolean;
+  readonly nation: boolean;
+  readonly firm: boolean;
+  readonly titled: boolean;
+  readonly country: number;
+}
+
+const isKnownPlace = (e: LexiconEntry): boolean =>
+  e.type === 'location' && (e.population >= KNOWN_CITY || e.subtype === 'country');
+
+/** What decides for candidates of a document, of which `found` are all; its titles and demonyms are known. */
+export class Chooser {
+  private readonly t: Tokens;
+  /** Entries that the document names by a form of their own alone. */
+  private readonly entries = new Set<string>();
+  /** How often it names what is of a country. */
+  private readonly countries = new Map<string, number>();
+  /** Of each token the hashes of its stem, with the article and without, once somebody asks. */
+  private readonly stems: Int32Array;
+  /** Tokens with a word of sport, null where the document is not about sport, undefined before anybody asked. */
+  private sport: Uint8Array | null | undefined;
+
+  constructor(
+    private readonly c: TokenFacts,
+    private readonly found: GazetteerNames,
+  ) {
+    this.t = c.t;
+    this.stems = new Int32Array(2 * this.t.count);
+    for (const d of found.demonyms) count(this.countries, d.entry.country, 1);
+    for (const n of found.names) {
+      const only = n.weak || n.entries.length !== 1 ? null : n.entries[0]!;
+      if (!only) continue;
+      this.entries.add(only.id);
+      count(this.countries, only.country, only.subtype === 'country' ? OFTEN : 1);
+    }
+  }
+
+  /** The names that stand, each with one entry. */
+  choose(names: readonly NameFound[]): NameFound[] {
+    const out: NameFound[] = [];
+    for (const n of names) {
+      const chosen = this.one(n);
+      if (chosen) out.push(chosen);
+    }
+    return out;
+  }
+
+  private one(n: NameFound): NameFound | null {
+    if (!n.entries.length) return n;
+    if (this.isAdjective(n) || this.isInExpression(n) || this.isWork(n) || this.isCompetition(n)) return null;
+    if (n.entries.length === 1 && !n.weak) return n;
+    let best = this.rank(n, 0);
+    for (let k = 1; k < n.entries.length; k++) {
+      const other = this.rank(n, k);
+      if (beats(other, best)) best = other;
+    }
+    const { entry } = best;
+    let score = n.score;
+    if (n.weak) {
+      const sure =
+        best.named ||
+        best.cued ||
+        best.nation ||
+        best.club ||
+        (entry.subtype === 'media' && signed(this.t, n)) ||
+        this.speaks(n, entry);
+      if (!sure && !this.isLed(n, entry)) return null;
+      score = sure ? SURE : LED;
+    }
+    return { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score };
+  }
+
+  private rank(n: NameFound, k: number): Rank {
+    const entry = n.entries[k]!;
+    const isTitled = this.c.isTitled(n.first);
+    return {
+      entry,
+      named: this.entries.has(entry.id),
+      club: entry.subtype === 'club' && this.isInSport(n) && !this.isAtPlace(n),
+      cued: this.isCued(n, entry),
+      nation: entry.type === 'person' && isTitled && this.isOfNationBefore(n, entry),
+      firm: k < (n.firm ?? 0),
+      titled: isTitled === (entry.type === 'person'),
+      country: entry.country ? Math.min(this.countries.get(entry.country) ?? 0, OFTEN) : 0,
+    };
+  }
+
+  /** «الرئيس اليمني هادي», «الرئيس اليمني السابق هادي». */
+  private isOfNationBefore(n: NameFound, e: LexiconEntry): boolean {
+    return this.found.demonyms.some((d) => d.last <= n.first && d.last >= n.first - 1 && d.entry.country === e.country);
+  }
+
+  /** Does what stands around a weak form make a name of it? */
+  private isLed(n: NameFound, entry: LexiconEntry): boolean {
+    if (entry.type === 'person') return this.c.isTitled(n.first);
+    return entry.type === 'location' && n.entries.some((e) => e.type === 'location' && this.isLedByPlace(n, e));
+  }
+
+  /** «الصحف السعودية», «اللون الرمادي»: an adjective, since a definite noun stands directly before. */
+  private isAdjective(n: NameFound): boolean {
+    const { c, t } = this;
+    const i = n.first;
+    if (n.last !== i + 1 || i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i]) return false;
+    const mayBe =
+      c.isDemonym(i) || (tagIn(c.words.shapes[i]!) === ADJ && n.entries.every((e) => e.type === 'location'));
+    if (!mayBe) return false;
+    const before = c.words.best(i - 1);
+    return t.kind[i - 1] === WORD && before.article > 0 && (before.pos === 'NOUN' || before.pos === 'ADJ');
+  }
+
+  /** «مدينة مسقط», «في مسقط». */
+  private isLedByPlace(n: NameFound, e: LexiconEntry): boolean {
+    const { c, t } = this;
+    if (n.first === 0 || t.kind[n.first - 1] !== WORD || n.start !== t.start[n.first]) return false;
+    const before = c.words.best(n.first - 1);
+    return (
+      (isKnownPlace(e) && c.leads(n.first - 1, before.conjunction, PLACE_PREPOSITION)) ||
+      PLACE_HEADS.has(t.words.norm(t.type[n.first - 1]!).slice(before.from, before.to))
+    );
+  }
+
+  /** «مسقط رأسه», «صلاة المغرب»: the word in an expression in which it names nothing. */
+  private isInExpression(n: NameFound): boolean {
+    const { t } = this;
+    if (n.last !== n.first + 1) return false;
+    const norm = t.words.norm(t.type[n.first]!);
+    const skip = t.words.lengthOf(t.type[n.first]!) - (n.end - n.start);
+    const others = EXPRESSIONS.get(norm.slice(Math.max(0, skip)));
+    return others?.some(({ word, at }) => this.isWord(n.first + at, word)) ?? false;
+  }
+
+  /** Is a token the word, whole, as a stem, or as a stem with its article? */
+  private isWord(i: number, word: string): boolean {
+    const { t } = this;
+    if (i < 0 || i >= t.count || t.kind[i] !== WORD) return false;
+    const r = this.c.words.best(i);
+    const whole = t.words.norm(t.type[i]!);
+    return word === whole || word === whole.slice(r.from - r.article, r.to) || word === whole.slice(r.from, r.to);
+  }
+
+  private stemAt(i: number): string {
+    const r = this.c.words.best(i);
+    return this.t.words.norm(this.t.type[i]!).slice(r.from, r.to);
+  }
+
+  /** «رواية "القاهرة الجديدة"»: the title of a work that is called after a place. */
+  private isWork(n: NameFound): boolean {
+    const { t } = this;
+    const i = n.first - 2;
+    if (i < 0 || n.last >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== SIGN || t.kind[n.last] !== SIGN)
+      return false;
+    const quote = (k: number) => QUOTES.includes(t.text[t.start[k]!]!);
+    return quote(i + 1) && quote(n.last) && WORKS.has(this.stemAt(i));
+  }
+
+  /** «كأس إسبانيا», «دوري أبطال أوروبا»: the country in the name of a competition. */
+  private isCompetition(n: NameFound): boolean {
+    const { t } = this;
+    if (n.start !== t.start[n.first] || !n.entries.some((e) => e.type === 'location')) return false;
+    const before = (i: number, words: ReadonlySet<string>) =>
+      i >= 0 && t.kind[i] === WORD && t.gap[i + 1] === BLANK && words.has(this.stemAt(i));
+    const i = n.first - 1;
+    return before(before(i, CONTESTANTS) ? i - 1 : i, COMPETITIONS);
+  }
+
+  /** «قالت حماس», «أعلنت مسقط»: who speaks has a name, and the verb is not that of the masculine word. */
+  private speaks(n: NameFound, e: LexiconEntry): boolean {
+    const { c, t } = this;
+    const i = n.first;
+    if (e.type !== 'organization' && !isKnownPlace(e)) return false;
+    if (i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i] || c.words.best(i).article) return false;
+    const { verb, conjunction } = c.words.best(i - 1);
+    return verb?.gender === 'f' && SPEECH.has(t.words.norm(t.type[i - 1]!).slice(conjunction));
+  }
+
+  private isAtPlace(n: NameFound): boolean {
+    const place = n.entries.find((e) => e.type === 'location');
+    return place !== undefined && this.isLedByPlace(n, place);
+  }
+
+  private isInSport(n: NameFound): boolean {
+    const sport = this.sport === undefined ? (this.sport = this.readSport()) : this.sport;
+    if (!sport) return false;
+    for (let i = Math.max(0, n.first - SPORT_NEAR); i < Math.min(this.t.count, n.last + SPORT_NEAR); i++)
+      if (sport[i]) return true;
+    return false;
+  }
+
+  private readSport(): Uint8Array | null {
+    const { c, t } = this;
+    const at = new Uint8Array(t.count);
+    const different = new Set<string>();
+    for (let i = 0; i < t.count; i++) {
+      if (!(c.kb.leads.any(t.type[i]!) & SPORT) || t.kind[i] !== WORD) continue;
+      const skip = clitics(c.words.shapes[i]!);
+      if (!c.leads(i, skip, SPORT)) continue;
+      at[i] = 1;
+      different.add(t.words.norm(t.type[i]!).slice(skip));
+    }
+    return different.size >= SPORT_LEAST ? at : null;
+  }
+
+  /** Does a cue word of the entry stand near, whole, as a stem, or as a stem with its article? */
+  private isCued(n: NameFound, entry: LexiconEntry): boolean {
+    const cues = cuesOf(entry);
+    if (!cues) return false;
+    const { t } = this;
+    for (let i = Math.max(0, n.first - NEAR); i < Math.min(t.count, n.last + NEAR); i++)
+      if ((i < n.first || i >= n.last) && t.kind[i] === WORD && this.isCue(i, cues)) {
+        // «مدينة» says that its neighbour is a place, not a word further on.
+        const isFar = entry.type === 'location' && i !== n.first - 1 && PLACE_HEADS.has(this.stemAt(i));
+        if (!isFar) return true;
+      }
+    return false;
+  }
+
+  private isCue(i: number, cues: Cues): boolean {
+    const { stems, t } = this;
+    if (!stems[2 * i + 1]) this.readStem(i);
+    const whole = t.words.normA[t.type[i]!]!;
+    const [definite, stem] = [stems[2 * i]!, stems[2 * i + 1]!];
+    if (!cues.mayHave(whole) && !cues.mayHave(definite) && !cues.mayHave(stem)) return false;
+    const { from, to, article } = this.c.words.best(i);
+    const norm = t.words.norm(t.type[i]!);
+    const bare = norm.slice(from, to);
+    return cues.norms.has(norm) || cues.norms.has(bare) || (article > 0 && cues.norms.has(ARTICLE + bare));
+  }
+
+  private readStem(i: number): void {
+    const { words, type } = this.t;
+    const shape = this.c.words.shapes[i]!;
+    const from = frontOf(shape);
+    const to = words.lengthOf(type[i]!) - pronounOf(shape);
+    // After «لل» one letter stands for the article.
+    this.stems[2 * i] =
+      articleOf(shape) === 1
+        ? normHashes(ARTICLE + words.norm(type[i]!).slice(from, to)).a
+        : words.hashOf(type[i]!, from - articleOf(shape), to);
+    this.stems[2 * i + 1] = words.hashOf(type[i]!, from, to);
+  }
+}
+
+function beats(a: Rank, b: Rank): boolean {
+  if (a.named !== b.named) return a.named;
+  if (a.club !== b.club) return a.club;
+  if (a.cued !== b.cued) return a.cued;
+  if (a.nation !== b.nation) return a.nation;
+  if (a.firm !== b.firm) return a.firm;
+  if (a.titled !== b.titled) return a.titled;
+  if (a.country !== b.country) return a.country > b.country;
+  const [x, y] = [a.entry, b.entry];
+  if ((x.subtype === 'country') !== (y.subtype === 'country')) return x.subtype === 'country';
+  return x.population !== y.population ? x.population > y.population : x.id < y.id;
+}
+
+function count(countries: Map<string, number>, country: string | null, weight: number): void {
+  if (country) countries.set(country, (countries.get(country) ?? 0) + weight);
+}
+
+/** The cue words of an entry, by norm and hash. */
+class Cues {
+  readonly norms: ReadonlySet<string>;
+  private readonly hashes: Int32Array;
+  /** A bit for the end of each hash: mostly no cue stands near. */
+  private readonly ends: number;
+
+  constructor(cues: readonly string[]) {
+    this.norms = new Set(cues.map(normalize));
+    this.hashes = Int32Array.from(this.norms, (norm) => normHashes(norm).a);
+    this.ends = this.hashes.reduce((bits, hash) => bits | (1 << (hash & 31)), 0);
+  }
+
+  mayHave(hash: number): boolean {
+    return ((this.ends >>> (hash & 31)) & 1) === 1 && this.hashes.includes(hash);
+  }
+}
+
+const known = new WeakMap<LexiconEntry, Cues>();
+function cuesOf(e: LexiconEntry): Cues | null {
+  if (!e.cues.length) return null;
+  let cues = known.get(e);
+  if (!cues) {
+    cues = new Cues(e.cues);
+    known.set(e, cues);
+  }
+  return cues;
 }
 
 /** «(سبق)», «سبق - الرياض»: an outlet as newspapers sign themselves. */
-function signed(words: Words, n: NameFound): boolean {
-  const t = words.tokens;
+function signed(t: Tokens, n: NameFound): boolean {
   const sign = (i: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && t.gap[Math.max(i, n.last)]! < LINE;
   const text = (i: number) => t.text[t.start[i]!]!;
   const opens = n.first === 0 || t.gap[n.first]! >= LINE;
@@ -76,94 +349,3 @@ function signed(words: Words, n: NameFound): boolean {
 }
 const DASHES = '-–—:_/';
 const QUOTES = '"«»“”()\'';
-
-export function chooseEntries(
-  words: Words,
-  names: readonly NameFound[],
-  demonyms: readonly DemonymFound[],
-  titledEnds: ReadonlySet<number>,
-): NameFound[] {
-  const t = words.tokens;
-  const countries = new Map<string, number>();
-  const count = (country: string | null, weight: number) =>
-    country && countries.set(country, (countries.get(country) ?? 0) + weight);
-  for (const d of demonyms) count(d.entry.country, 1);
-  const strong = new Set<string>();
-  for (const n of names)
-    if (!n.weak && n.entries.length === 1) {
-      strong.add(n.entries[0]!.id);
-      count(n.entries[0]!.country, n.entries[0]!.subtype === 'country' ? 3 : 1);
-    }
-  const near = (n: NameFound, cues: readonly string[]): boolean => {
-    if (!cues.length) return false;
-    const wanted = new Set(cues.map((c) => normalize(c)));
-    for (let i = Math.max(0, n.first - NEAR); i < Math.min(t.count, n.last + NEAR); i++) {
-      if (t.kind[i] !== WORD || (i >= n.first && i < n.last)) continue;
-      const r = words.best(i);
-      const whole = t.words.norm(t.type[i]!);
-      if (
-        wanted.has(whole) ||
-        wanted.has(whole.slice(r.from - r.article, r.to)) ||
-        wanted.has(whole.slice(r.from, r.to))
-      )
-        return true;
-    }
-    return false;
-  };
-  const sport = sportOf(words);
-  const inSport = (n: NameFound): boolean => {
-    if (!sport) return false;
-    for (let i = Math.max(0, n.first - SPORT_NEAR); i < Math.min(t.count, n.last + SPORT_NEAR); i++)
-      if (sport[i]) return true;
-    return false;
-  };
-  const nations = new Set(demonyms.map((d) => d.token));
-  const out: NameFound[] = [];
-  for (const n of names) {
-    if (!n.entries.length) {
-      out.push(n);
-      continue;
-    }
-    if (isAdjective(words, n, nations)) continue;
-    const place = n.entries.find((e) => e.type === 'location') ?? null;
-    const atPlace = place !== null && ledByPlace(words, n, place);
-    const club = (e: LexiconEntry) => e.subtype === 'club' && !atPlace && inSport(n);
-    const rank = (e: LexiconEntry) => ({
-      e,
-      club: Number(club(e)),
-      named: Number(strong.has(e.id)),
-      cued: Number(near(n, e.cues)),
-      country: e.country ? (countries.get(e.country) ?? 0) : 0,
-      titled: Number(titledEnds.has(n.first) === (e.type === 'person')),
-    });
-    const ranked = n.entries
-      .map(rank)
-      .sort(
-        (a, b) =>
-          b.named - a.named ||
-          b.club - a.club ||
-          b.cued - a.cued ||
-          b.titled - a.titled ||
-          Math.min(b.country, 3) - Math.min(a.country, 3) ||
-          Number(b.e.subtype === 'country') - Number(a.e.subtype === 'country') ||
-          b.e.population - a.e.population ||
-          (a.e.id < b.e.id ? -1 : 1),
-      );
-    const best = ranked[0]!;
-    const led =
-      best.e.type === 'person'
-        ? titledEnds.has(n.first)
-        : best.e.type === 'location' && n.entries.some((e) => e.type === 'location' && ledByPlace(words, n, e));
-    const outlet = best.e.subtype === 'media' && signed(words, n);
-    if (n.weak && !best.named && !best.cued && !led && !best.club && !outlet) continue;
-    out.push({
-      ...n,
-      entries: [best.e],
-      rule: best.e.id,
-      type: best.e.type,
-      subtype: best.e.subtype,
-      score: n.weak ? 0.75 : n.score,
-    });
-  }
-  return out;
-}

@@ -6,44 +6,45 @@
  * The right end is what is hard: `walk.ts`.
  */
 import { offsetAfter } from '../arabic/proclitics.js';
-import type { Words } from '../arabic/readings.js';
-import { normalize } from '../text/fold.js';
+import { fits } from '../arabic/spelling.js';
+import type { FirstWords } from '../match/firsts.js';
 import { BLANK, SIGN, type Tokens, WORD } from '../text/token.js';
-import type { WordTypes } from '../text/words.js';
 import leads from './data/leads.json';
+import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
-import { type Complement, type Head, headTable } from './heads.js';
+import { AND, ARTICLE, BY, FOR } from './head-words.js';
+import { type Complement, type Head, headOfRow, headTable } from './heads.js';
 import type { TitleFound } from './titles.js';
-import { AND, ARTICLE, BY, CLOSING, type ComposeContext, FOR, Walk } from './walk.js';
+import { CLOSING, Walk } from './walk.js';
 
 export interface Composer {
-  names(c: ComposeContext): NameFound[];
+  /** Each composed name is also put among the names known by token, for the heads before it. */
+  names(c: TokenFacts): NameFound[];
   /** Ends of what follows a title and belongs to it, with the names composed so far; none for a title that takes nothing. */
-  complementEnds(c: ComposeContext, title: TitleFound): number[];
+  complementEnds(c: TokenFacts, title: TitleFound): number[];
   /** The name without a head that merely speaks of it: Haaretz in «صحيفة هآرتس». */
   withoutHead(t: Tokens, name: NameFound): NameFound;
 }
 
-export function composer(types: WordTypes, heads: Uint8Array): Composer {
-  const table = headTable(types, heads);
-  const names = (c: ComposeContext) => {
-    const t = c.words.tokens;
+export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
+  const table = headTable(firsts, heads);
+  const names = (c: TokenFacts) => {
+    const { t } = c;
     const out: NameFound[] = [];
-    const composed = new Map<number, NameFound>();
-    const nameAt = (i: number) => {
-      const [a, b] = [c.nameAt(i), composed.get(i) ?? null];
-      return a && b ? (b.last > a.last ? b : a) : (a ?? b);
-    };
     // From the end, so that a name is known when a head before it takes it: «غرفة الجنايات بمحكمة الاستئناف بسلا».
     for (let i = t.count - 1; i >= 0; i--) {
       if (t.kind[i] !== WORD) continue;
       let best: NameFound | null = null;
       for (const { head, end, skip } of table.at(t, i)) {
-        if (head.row.subtype === 'ministry' && (c.inTitle(i) || isQualifier(c.words, i, head))) continue;
-        if (isNoun(t, i, skip, head)) continue;
-        const walk = new Walk({ ...c, nameAt }, head, table.rules, i, end);
+        if (head.row.subtype === 'ministry' && c.isInTitle(i)) continue;
+        if (isQualifier(c, i, head)) continue;
+        if (head.row.outside && isBody(c, end, head)) continue;
+        if (isNoun(t, i, skip, head) || !isSpelled(t, i, skip, head)) continue;
+        const walk = new Walk(c, head, table.rules, i, end, true);
         const last = walk.end();
         if (last < 0 || (best && last <= best.last)) continue;
+        const subtype = (walk.ofPlace && head.row.ofPlace) || head.row.subtype;
+        if (subtype === 'none') continue;
         const quoted = head.row.outside && t.kind[end] === SIGN;
         const first = head.row.outside ? (quoted ? end + 1 : end) : i;
         const to = quoted ? closingIn(t, first, last) : last;
@@ -54,29 +55,30 @@ export function composer(types: WordTypes, heads: Uint8Array): Composer {
           last: to,
           start: first === i && skip ? offsetAfter(t, i, skip) : t.start[first]!,
           end: t.end[to - 1]!,
-          rule: `org/${head.row.subtype}`,
+          rule: `org/${subtype}`,
           score: 0.8,
           type: head.row.type ?? 'organization',
-          subtype: head.row.subtype,
+          subtype,
           entries: [],
           weak: false,
           source: 'rule',
           titles: [],
-          core: RECURRING.has(head.row.subtype) && walk.core && first === i ? walk.core : undefined,
+          core: RECURRING.has(subtype) && walk.core && first === i ? walk.core : undefined,
         };
       }
       if (!best) continue;
-      if (best.first === i) composed.set(i, best);
+      if (best.first === i) c.addName(best);
       out.push(best);
     }
     return out.reverse();
   };
-  const complementEnds = (c: ComposeContext, title: TitleFound): number[] => {
+  const complementEnds = (c: TokenFacts, title: TitleFound): number[] => {
     if (title.takes === 'none') return [];
-    const context = { ...c, personAt: () => -1, unknownAt: () => -1 };
     const head = title.takes === 'adj' ? QUALIFIED : title.definite ? DEFINITE : CONSTRUCT;
-    const walk = new Walk(context, head, table.rules, title.first, title.last);
-    return [walk.adjectives(title.last), walk.end()].filter((end) => end > title.last);
+    const walk = new Walk(c, head, table.rules, title.first, title.last, false);
+    const ends: number[] = [];
+    for (const end of [walk.adjectives(title.last), walk.end()]) if (end > title.last) ends.push(end);
+    return ends;
   };
   const withoutHead = (t: Tokens, n: NameFound): NameFound => {
     if (n.type !== 'organization' || n.last - n.first < 2) return n;
@@ -94,6 +96,28 @@ function isNoun(t: Tokens, i: number, skip: number, head: Head): boolean {
   return i > 0 && t.kind[i - 1] === WORD && notAfter.includes(t.words.surface(t.type[i - 1]!));
 }
 
+/** «موقع جامعة الليث»: the site is of a body that has its own name. */
+function isBody(c: TokenFacts, i: number, { row }: Head): boolean {
+  const name = c.nameAt(i);
+  return name?.type === 'organization' && name.source === 'rule' && name.subtype !== row.subtype;
+}
+
+/** «وأدى» does not spell «وادي»: in a short word ى is no ي. */
+function isSpelled(t: Tokens, i: number, skip: number, head: Head): boolean {
+  const type = t.type[i]!;
+  const n = t.words.lengthOf(type) - skip;
+  const [first] = head.row.head.split(' ') as [string];
+  // After «لل» the article is in the second ل.
+  const word = first.length === n + ARTICLE.length ? first.slice(ARTICLE.length) : first;
+  if (word.length !== n) return true;
+  const unit = (k: number) => t.words.unitAt(type, k);
+  return (
+    (n > SHORT || unit(skip + n - 1) !== BARE_YEH || word.charCodeAt(n - 1) === BARE_YEH) && fits(word, unit, skip)
+  );
+}
+const SHORT = 4;
+const BARE_YEH = 0x649;
+
 /** Token of the sign that closes what stands in quotes from `from` on. */
 function closingIn(t: Tokens, from: number, to: number): number {
   let i = from;
@@ -101,28 +125,24 @@ function closingIn(t: Tokens, from: number, to: number): number {
   return i;
 }
 
-/** «التجارة الخارجية»: the word is the adjective of the noun before it. */
-function isQualifier(words: Words, i: number, head: Head): boolean {
-  if (!head.row.head.startsWith(ARTICLE) || i === 0 || words.tokens.gap[i] !== BLANK) return false;
+/** «التجارة الخارجية», «الأجواء البحرية»: the word is the adjective of the noun before it. */
+function isQualifier({ words }: TokenFacts, i: number, head: Head): boolean {
+  const { adjective, subtype } = head.row;
+  if (!adjective && !(subtype === 'ministry' && head.row.head.startsWith(ARTICLE))) return false;
+  if (i === 0 || words.tokens.gap[i] !== BLANK) return false;
   const before = words.best(i - 1);
   const own = words.best(i);
-  return own.conjunction + own.preposition === 0 && before.article > 0 && before.pos === 'NOUN';
+  return own.conjunction + own.preposition === 0 && before.article > 0 && before.pos !== 'VERB';
 }
 
-const titleHead = (complement: Complement[], joins: string[]): Head => ({
-  row: { head: '', subtype: '', complement, maxWords: TITLE_MOST, bare: true },
-  not: new Set(),
-  generic: new Set(),
-  fixed: [],
-  joins: new Set(joins),
-  complement: new Set(complement),
-});
+const titleHead = (complement: Complement[], joins: string[]): Head =>
+  headOfRow({ head: '', subtype: '', complement, joins, maxWords: TITLE_MOST, bare: true });
 const TITLE_MOST = 12;
 const QUALIFIED = titleHead(['adj', 'nisba', 'ordinal'], []);
-const DEFINITE = titleHead(['adj', 'nisba', 'ordinal'], [FOR, BY, AND, ...leads.officeJoins.map(normalize)]);
+const DEFINITE = titleHead(['adj', 'nisba', 'ordinal'], [FOR, BY, AND, ...leads.officeJoins]);
 const CONSTRUCT = titleHead(
   ['def-noun', 'noun', 'masdar', 'name', 'place', 'quoted', 'latin', 'nisba', 'adj'],
-  [FOR, BY, AND, ...leads.officeJoins.map(normalize)],
+  [FOR, BY, AND, ...leads.officeJoins],
 );
 
 /** Bodies that are called by their own name alone: clubs, firms, parties. */

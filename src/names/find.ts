@@ -5,14 +5,17 @@
  * word only where the reading of the word cuts it so. Demonyms come apart: they are no names, but tell of whom a body or a people is.
  */
 
-import { offsetAfter, type Variant, variantsOf } from '../arabic/proclitics.js';
+import { offsetAfter, type Variant } from '../arabic/proclitics.js';
 import type { Words } from '../arabic/readings.js';
+import { clitics } from '../arabic/shape.js';
 import { fits } from '../arabic/spelling.js';
 import type { Found } from '../match/candidates.js';
-import { LATIN, type Tokens, WORD } from '../text/token.js';
+import type { FirstWords } from '../match/firsts.js';
+import { ARABIC, CLASS } from '../text/fold.js';
+import { LATIN, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { EntityType } from '../types.js';
-import { DEMONYM, type Lexicon, type LexiconEntry, WEAK } from './lexicon.js';
+import { type Form, formsIn, type Lexicon, type LexiconEntry } from './lexicon.js';
 
 export interface NameFound extends Found {
   readonly kind: 'name';
@@ -20,6 +23,8 @@ export interface NameFound extends Found {
   readonly subtype: string | null;
   /** What the form may stand for; empty for names found by rule. */
   readonly entries: readonly LexiconEntry[];
+  /** The first so many entries have the form as a strong one. */
+  readonly firm?: number;
   /** Every entry has the form as a weak one. */
   readonly weak: boolean;
   readonly source: 'gazetteer' | 'rule' | 'latin' | 'user';
@@ -40,92 +45,113 @@ export interface GazetteerNames {
   readonly demonyms: DemonymFound[];
 }
 
-interface Start {
-  readonly lexicon: Lexicon;
-  readonly variant: Variant;
-  readonly row: number;
-}
-
 /** Shortest name of one word that may lose a clitic where the reading does not say so. */
 const SAFE_LENGTH = 5;
+const NONE: NameFound['titles'] = [];
+const STRONG_SCORE = 0.95;
+const WEAK_SCORE = 0.5;
 
 export type NameFinder = (words: Words) => GazetteerNames;
 
 /** A finder over these lexicons, the user's before ours. */
-export function nameFinder(types: WordTypes, lexicons: readonly Lexicon[]): NameFinder {
-  const starts = types.memo<readonly Start[]>((id) => {
-    const out: Start[] = [];
-    for (const variant of variantsOf(types, id))
-      for (const lexicon of lexicons) {
-        const row = lexicon.table.start(variant.a, variant.b);
-        if (row >= 0) out.push({ lexicon, variant, row });
+export function nameFinder(types: WordTypes, firsts: FirstWords, lexicons: readonly Lexicon[]): NameFinder {
+  const bit = firsts.add(
+    lexicons.map((x) => x.table),
+    (id, variant, phrase, k) => spelled(types, id, variant, lexicons[k]!.table.phrase(phrase)),
+  );
+  const forms = lexicons.map(formsIn);
+
+  return (words) => {
+    const t = words.tokens;
+    const names: NameFound[] = [];
+    const demonyms: DemonymFound[] = [];
+    for (let i = 0; i < t.count; i++) {
+      const code = firsts.at(t.type[i]!);
+      if (!(code & bit) || (t.kind[i] !== WORD && t.kind[i] !== LATIN)) continue;
+      for (const start of firsts.starts(code)) {
+        if (start.bit !== bit) continue;
+        const before = names.length;
+        for (let k = firsts.match(t, i, start) - 1; k >= 0; k--) {
+          const end = firsts.ends[k]!;
+          if (end === i + 1 && !cutsSo(words, i, start.variant)) continue;
+          const form = forms[start.table]!(firsts.phrases[k]!);
+          for (const entry of form.demonyms) demonyms.push({ token: i, last: end, entry });
+          if (!form.names.length) continue;
+          const name = nameOf(words, i, end, start.variant, form, lexicons[start.table]!.source);
+          const same = name.source === 'gazetteer' ? sameSpan(names, before, name) : -1;
+          if (same >= 0) names[same] = joined(names[same]!, name);
+          else names.push(name);
+        }
       }
-    return out;
-  });
-  return (words) => find(words, starts);
+    }
+    return { names, demonyms };
+  };
 }
 
-function find(words: Words, starts: (id: number) => readonly Start[]): GazetteerNames {
-  const t = words.tokens;
-  const names: NameFound[] = [];
-  const demonyms: DemonymFound[] = [];
-  for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] !== WORD && t.kind[i] !== LATIN) continue;
-    for (const { lexicon, variant, row } of starts(t.type[i]!))
-      for (const { end, phrase } of lexicon.table.matches(t, i, variant, row)) {
-        const one = end === i + 1;
-        if (one && !(spelled(t, i, variant, lexicon.table.phrase(phrase)) && cutsSo(words, i, variant))) continue;
-        const refs = lexicon.refs(phrase);
-        const entries = refs.filter((r) => r.kind !== DEMONYM);
-        for (const r of refs)
-          if (r.kind === DEMONYM) demonyms.push({ token: i, last: end, entry: lexicon.entry(r.entry) });
-        if (!entries.length) continue;
-        const known = entries.map((r) => lexicon.entry(r.entry));
-        const weak = entries.every((r) => r.kind === WEAK);
-        // After «لل» the article is in the second ل, and the span is what follows.
-        names.push({
-          kind: 'name',
-          first: i,
-          last: end,
-          start: variant.skip ? offsetAfter(t, i, variant.skip) : t.start[i]!,
-          end: t.end[end - 1]!,
-          rule: known[0]!.id,
-          score: weak ? 0.5 : 0.95,
-          type: known[0]!.type,
-          subtype: known[0]!.subtype,
-          entries: known,
-          weak,
-          source: lexicon.source,
-          titles: [],
-        });
-      }
-  }
-  return { names, demonyms };
+function nameOf(
+  { tokens: t }: Words,
+  first: number,
+  last: number,
+  variant: Variant,
+  form: Form,
+  source: Lexicon['source'],
+): NameFound {
+  const head = form.names[0]!;
+  return {
+    kind: 'name',
+    first,
+    last,
+    // After «لل» the article is in the second ل, and the span is what follows.
+    start: variant.skip ? offsetAfter(t, first, variant.skip) : t.start[first]!,
+    end: t.end[last - 1]!,
+    rule: head.id,
+    score: form.weak ? WEAK_SCORE : STRONG_SCORE,
+    type: head.type,
+    subtype: head.subtype,
+    entries: form.names,
+    firm: form.firm,
+    weak: form.weak,
+    source,
+    titles: NONE,
+  };
 }
 
-/** Does the text spell the name admissibly? «على» does not spell «علي». */
-function spelled(t: Tokens, i: number, variant: Variant, phrase: string): boolean {
-  const type = t.type[i]!;
+/** The name of another gazetteer of ours that stands at just these letters, among the first `count`; -1 for none. */
+function sameSpan(names: readonly NameFound[], count: number, name: NameFound): number {
+  for (let k = count - 1; k >= 0 && names[k]!.first === name.first; k--)
+    if (names[k]!.last === name.last && names[k]!.start === name.start && names[k]!.source === name.source) return k;
+  return -1;
+}
+
+/** Two gazetteers of ours have the form: namesakes, as within one. */
+const joined = (a: NameFound, b: NameFound): NameFound => ({
+  ...a,
+  entries: [...b.entries.slice(0, b.firm), ...a.entries, ...b.entries.slice(b.firm)],
+  firm: a.firm! + b.firm!,
+  weak: a.weak && b.weak,
+  score: Math.max(a.score, b.score),
+});
+
+/** Is the name of one word spelled admissibly? «على» does not spell «علي». */
+function spelled(types: WordTypes, id: number, variant: Variant, phrase: string): boolean {
+  if (CLASS[types.unitAt(id, 0)] !== ARABIC) return true;
   const word = variant.article ? phrase.slice(2) : phrase;
-  if (t.kind[i] === LATIN) return true;
-  if (!fits(word, (k) => t.words.unitAt(type, k), variant.skip))
-    return t.words.lengthOf(type) - variant.skip > SAFE_LENGTH;
+  if (!fits(word, (k) => types.unitAt(id, k), variant.skip)) return types.lengthOf(id) - variant.skip > SAFE_LENGTH;
   const n = word.length;
-  return n > 4 || word.charCodeAt(n - 1) === t.words.unitAt(type, t.words.lengthOf(type) - 1);
+  return n > 4 || word.charCodeAt(n - 1) === types.unitAt(id, types.lengthOf(id) - 1);
 }
 
 /** Does a reading of the word take off just these clitics? */
 function cutsSo(words: Words, i: number, v: Variant): boolean {
-  const best = words.best(i);
-  if (v.skip === 0)
-    return (
-      best.conjunction + best.preposition === 0 || words.tokens.words.lengthOf(words.tokens.type[i]!) >= SAFE_LENGTH
-    );
-  if (words.tokens.words.lengthOf(words.tokens.type[i]!) - v.skip >= SAFE_LENGTH) return true;
-  return words
-    .readings(i)
-    .some(
-      (r, rank) =>
-        rank < 3 && r.conjunction > 0 === v.conjunction && r.preposition > 0 === v.preposition > 0 && r.pronoun === 0,
-    );
+  const n = words.tokens.words.lengthOf(words.tokens.type[i]!);
+  if (n - v.skip >= SAFE_LENGTH) return true;
+  if (v.skip === 0 && clitics(words.shapes[i]!) === 0) return true;
+  const readings = words.readings(i);
+  // «بكين» may be a name whole, whatever reads best in its place.
+  if (v.skip === 0) return readings.some((r) => r.pos === 'PROPN' && r.conjunction + r.preposition + r.pronoun === 0);
+  for (let rank = 0; rank < Math.min(3, readings.length); rank++) {
+    const r = readings[rank]!;
+    if (r.conjunction > 0 === v.conjunction && r.preposition > 0 === v.preposition > 0 && r.pronoun === 0) return true;
+  }
+  return false;
 }

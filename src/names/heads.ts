@@ -2,28 +2,32 @@
  * Heads of composed names: takes the rows of `data/org-heads.jsonl`, gives a table that finds heads in a text and what each says of its
  * complements. The row with the head «*» holds the rules that are the same for all heads.
  */
-import { variantsOf } from '../arabic/proclitics.js';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { packValues, unpackValues } from '../core/values.js';
+import type { FirstWords } from '../match/firsts.js';
 import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
 import { phraseKey } from '../match/phrases.js';
 import { normalize } from '../text/fold.js';
 import type { Tokens } from '../text/token.js';
-import type { WordTypes } from '../text/words.js';
 import type { EntityType } from '../types.js';
 
-export type Complement =
-  | 'def-noun'
-  | 'adj'
-  | 'nisba'
-  | 'masdar'
-  | 'noun'
-  | 'name'
-  | 'place'
-  | 'quoted'
-  | 'ordinal'
-  | 'num'
-  | 'latin';
+/** Kinds of complement as bits. */
+export const KINDS = {
+  'def-noun': 1,
+  adj: 2,
+  nisba: 4,
+  masdar: 8,
+  noun: 16,
+  name: 32,
+  place: 64,
+  quoted: 128,
+  ordinal: 256,
+  num: 512,
+  latin: 1024,
+  /** A name that nothing else knows: «بلدة» [روجيب]. */
+  unknown: 2048,
+} as const;
+export type Complement = keyof typeof KINDS;
 
 export interface HeadRow {
   head: string;
@@ -37,7 +41,10 @@ export interface HeadRow {
   maxWords: number;
   /** The head alone is a name: «النيابة العامة». */
   bare?: boolean;
-  /** Adjectives that need something more: «المديرية العامة» is no name, «المديرية العامة للضرائب» is. */
+  /**
+   * Adjectives that need something more: «المديرية العامة» is no name, «المديرية العامة للضرائب» is. The kinds `adj` and `nisba` stand
+   * for all of them: «النادي البرتغالي».
+   */
   generic?: readonly string[];
   /** Words that belong together and carry the name on: «الدفاع عن». */
   fixed?: readonly string[];
@@ -49,6 +56,10 @@ export interface HeadRow {
   least?: number;
   /** The head speaks of the name and is not in it: «صحيفة» Le Monde. */
   outside?: boolean;
+  /** The head is also an adjective: «الأجواء البحرية». */
+  adjective?: boolean;
+  /** Subtype where the complement is a place: «جماعة تطوان»; `none` where that makes no name: «جبهة غزة». */
+  ofPlace?: string;
   /** First complements that make no name: «مجلس إدارة». */
   not?: readonly string[];
   /** Of the head «*» only. */
@@ -79,10 +90,16 @@ export interface GeneralRules {
   readonly stop: readonly string[];
   /** Nouns for people and bodies that «و» or «ل» brings in beside a name, not into it: «والسلطات», «للمواطنين». */
   readonly actors: readonly string[];
-  /** First complements that are people: «حكومة الرئيس», «قوات الوزير». */
+  /** Nouns for bodies and places named before, which make no name alone and are not joined: «إدارة الشركة», «حكومة الإقليم». */
+  readonly bodies: readonly string[];
+  /** Adjectives that are no nisba and yet make a name alone: «القوات المسلحة». */
+  readonly plain: readonly string[];
+  /** First complements that are people or say what side they are on: «حكومة الرئيس», «قوات الاحتلال». */
   readonly notFirst: readonly string[];
   /** Verbal nouns after «ل» that tell what is done, not what the body is for: «لبحث», «لمناقشة». */
   readonly purposes: readonly string[];
+  /** What only a federation of its own is for, however its name begins: «الاتحاد الأوروبي لكرة القدم». */
+  readonly sports: readonly string[];
   /** Words for a place after «ب» and «في»: «بجهة سوس ماسة». */
   readonly placeHeads: readonly string[];
   readonly fixed: readonly string[];
@@ -92,9 +109,16 @@ export interface Head {
   readonly row: HeadRow;
   readonly not: ReadonlySet<string>;
   readonly generic: ReadonlySet<string>;
+  /** Kinds of complement that need something more, as bits of `KINDS`. */
+  readonly genericKinds: number;
   readonly fixed: readonly (readonly string[])[];
+  /** First words of these. */
+  readonly fixedFirst: ReadonlySet<string>;
   readonly joins: ReadonlySet<string>;
-  readonly complement: ReadonlySet<Complement>;
+  /** Some join is two words. */
+  readonly joinsPairs: boolean;
+  /** Kinds of complement, as bits of `KINDS`. */
+  readonly complement: number;
 }
 
 export interface Rules {
@@ -102,8 +126,11 @@ export interface Rules {
   readonly adjectives: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
   readonly notFirst: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
+  readonly sports: ReadonlySet<string>;
   readonly placeHeads: ReadonlySet<string>;
 }
 
@@ -120,6 +147,26 @@ export interface HeadTable {
   at(t: Tokens, i: number): readonly HeadFound[];
 }
 
+/** A row made ready; `fixed` are the expressions of all heads. */
+export function headOfRow(row: HeadRow, fixed: readonly string[] = []): Head {
+  const expressions = [...(row.fixed ?? []), ...fixed].map((f) => normalize(f).split(' '));
+  const joins = set(row.joins);
+  return {
+    row,
+    not: set(row.not),
+    generic: set(row.generic),
+    genericKinds: bits(row.generic?.filter(isKind) ?? []),
+    fixed: expressions,
+    fixedFirst: new Set(expressions.map(([first]) => first!)),
+    joins,
+    joinsPairs: [...joins].some((j) => j.includes(' ')),
+    complement: bits(row.complement),
+  };
+}
+
+const isKind = (word: string): word is Complement => word in KINDS;
+const bits = (kinds: readonly Complement[]) => kinds.reduce((all, kind) => all | KINDS[kind], 0);
+
 const set = (words: readonly string[] = []) => new Set(words.map(normalize));
 
 /** Rows as bytes: the general rules first, with the generic adjectives of all rows among the adjectives. */
@@ -127,7 +174,9 @@ export function packHeads(rows: readonly HeadRow[]): Uint8Array {
   const general = rows.find((r) => r.rules)?.rules;
   const rules = general && {
     ...general,
-    adjectives: [...new Set([...general.adjectives, ...rows.flatMap((r) => r.generic ?? [])])],
+    adjectives: [
+      ...new Set([...general.adjectives, ...rows.flatMap((r) => r.generic ?? []).filter((w) => !isKind(w))]),
+    ],
   };
   const heads = new Map<string, HeadRow>();
   for (const row of rows) {
@@ -142,49 +191,47 @@ export function packHeads(rows: readonly HeadRow[]): Uint8Array {
   return out.bytesOf(packValues([rules ?? {}, ...sorted.map(([, row]) => row)])).done();
 }
 
-export function headTable(types: WordTypes, bytes: Uint8Array): HeadTable {
+export function headTable(firsts: FirstWords, bytes: Uint8Array): HeadTable {
   const r = new ByteReader(bytes);
-  const { table, values } = unpackPhrases(r);
+  const { table, value } = unpackPhrases(r);
   const rows = unpackValues(bytes.subarray(r.position));
   const general = rows.value(0) as Partial<GeneralRules>;
-  const heads: (Head | undefined)[] = [];
+  const heads: (Head | undefined)[] = new Array(rows.count).fill(undefined);
   /** Read when a text first holds it. */
   const headOf = (i: number): Head => {
     const known = heads[i];
     if (known) return known;
     const row = rows.value(i) as HeadRow;
-    const made: Head = {
-      row,
-      not: set(row.not),
-      generic: set(row.generic),
-      fixed: [...(row.fixed ?? []), ...(general.fixed ?? [])].map((f) => normalize(f).split(' ')),
-      joins: set(row.joins),
-      complement: new Set(row.complement),
-    };
+    const made = headOfRow(row, general.fixed);
     heads[i] = made;
     return made;
   };
-  const starts = types.memo((id) =>
-    variantsOf(types, id)
-      .map((variant) => ({ variant, row: table.start(variant.a, variant.b) }))
-      .filter((s) => s.row >= 0),
-  );
+  const bit = firsts.add([table]);
   return {
     rules: {
       ordinals: set(general.ordinals),
       adjectives: set(general.adjectives),
       stop: set(general.stop),
       actors: set(general.actors),
+      bodies: set(general.bodies),
+      plain: set(general.plain),
       notFirst: set(general.notFirst),
       purposes: set(general.purposes),
+      sports: set(general.sports),
       placeHeads: set(general.placeHeads),
     },
     at(t, i) {
+      const code = firsts.at(t.type[i]!);
+      if (!(code & bit)) return NONE;
       const out: HeadFound[] = [];
-      for (const { variant, row } of starts(t.type[i]!))
-        for (const { end, phrase } of table.matches(t, i, variant, row))
-          out.push({ head: headOf(values(phrase)[0]!), end, skip: variant.skip });
+      for (const start of firsts.starts(code)) {
+        if (start.bit !== bit) continue;
+        for (let k = firsts.match(t, i, start) - 1; k >= 0; k--)
+          out.push({ head: headOf(value(firsts.phrases[k]!)), end: firsts.ends[k]!, skip: start.variant.skip });
+      }
       return out;
     },
   };
 }
+
+const NONE: readonly HeadFound[] = [];

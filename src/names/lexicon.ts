@@ -4,7 +4,6 @@
  * Ours and the user's entries go the same way; ours are compiled at build time and travel as bytes (`pack.ts`).
  */
 import { poolOf } from '../core/bytes.js';
-import { inPackedOrder } from '../match/packed.js';
 import { PhraseTable, phraseKey } from '../match/phrases.js';
 import type { EntityIds, EntityType, GazetteerEntry } from '../types.js';
 import spelling from './data/spelling.json';
@@ -37,6 +36,16 @@ export interface FormRef {
   readonly kind: number;
 }
 
+/** What a form stands for. */
+export interface Form {
+  /** Those that have it as a strong form first: `firm` of them. */
+  readonly names: readonly LexiconEntry[];
+  readonly firm: number;
+  /** All names have it as a weak form. */
+  readonly weak: boolean;
+  readonly demonyms: readonly LexiconEntry[];
+}
+
 export interface Lexicon {
   readonly source: 'gazetteer' | 'user';
   readonly table: PhraseTable;
@@ -44,6 +53,18 @@ export interface Lexicon {
   readonly forms: number;
   entry(i: number): LexiconEntry;
   refs(phrase: number): readonly FormRef[];
+}
+
+/** The forms of a lexicon by phrase, each read when a text first holds it. */
+export function formsIn(lexicon: Lexicon): (phrase: number) => Form {
+  const known = new Array<Form | undefined>(lexicon.forms);
+  const read = (phrase: number): Form => {
+    const of = (wanted: number) =>
+      lexicon.refs(phrase).flatMap(({ entry, kind }) => (kind === wanted ? [lexicon.entry(entry)] : []));
+    const strong = of(NAME);
+    return { names: [...strong, ...of(WEAK)], firm: strong.length, weak: strong.length === 0, demonyms: of(DEMONYM) };
+  };
+  return (phrase) => (known[phrase] ??= read(phrase));
 }
 
 /** All forms of an entry, by key: the given ones, their second writings, demonyms with and without article. */
@@ -74,18 +95,29 @@ function formsOf(e: GazetteerEntry): [string, number][] {
   return [...out, ...[...nations].map((key): [string, number] => [key, DEMONYM])];
 }
 
-/** Forms in the order in which they are packed, each with the entries that have it. */
-export function collect(entries: readonly GazetteerEntry[]): [string, FormRef[]][] {
-  const forms = new Map<string, FormRef[]>();
+/** Kinds of form, to write a reference as one number: of a million names nearly each has one, and objects would be most of the memory. */
+const KINDS = 3;
+const refOf = (code: number): FormRef => ({ entry: Math.floor(code / KINDS), kind: code % KINDS });
+
+/** Codes of the entries that have each form, a list only where there are several. */
+function codesOf(entries: readonly GazetteerEntry[]): Map<string, number | number[]> {
+  const forms = new Map<string, number | number[]>();
   entries.forEach((e, entry) => {
     for (const [key, kind] of formsOf(e)) {
-      const refs = forms.get(key);
-      if (refs) refs.push({ entry, kind });
-      else forms.set(key, [{ entry, kind }]);
+      const code = entry * KINDS + kind;
+      const codes = forms.get(key);
+      if (codes === undefined) forms.set(key, code);
+      else if (typeof codes === 'number') forms.set(key, [codes, code]);
+      else codes.push(code);
     }
   });
-  return inPackedOrder([...forms]);
+  return forms;
 }
+const refsOf = (codes: number | number[]): FormRef[] => [codes].flat().map(refOf);
+
+/** All forms, each with the entries that have it. */
+export const collect = (entries: readonly GazetteerEntry[]): [string, FormRef[]][] =>
+  Array.from(codesOf(entries), ([key, codes]) => [key, refsOf(codes)]);
 
 export function toEntry(e: GazetteerEntry): LexiconEntry {
   return {
@@ -106,14 +138,20 @@ export function toEntry(e: GazetteerEntry): LexiconEntry {
 
 /** The user's entries, ready to match. */
 export function compileEntries(entries: readonly GazetteerEntry[]): Lexicon {
-  const forms = collect(entries);
-  const table = new PhraseTable(poolOf(forms.map(([key]) => key)));
+  const forms = codesOf(entries);
+  const table = new PhraseTable(poolOf([...forms.keys()]));
+  const codes = [...forms.values()];
+  const known = new Map<number, LexiconEntry>();
   return {
     source: 'user',
     table,
     size: entries.length,
-    forms: forms.length,
-    entry: (i) => toEntry(entries[i]!),
-    refs: (p) => forms[p]![1],
+    forms: codes.length,
+    entry(i) {
+      const entry = known.get(i) ?? toEntry(entries[i]!);
+      known.set(i, entry);
+      return entry;
+    },
+    refs: (p) => refsOf(codes[p]!),
   };
 }

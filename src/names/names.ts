@@ -4,26 +4,30 @@
  */
 import { LISTED, type Lexicon as ReadingLexicon, TAGS } from '../arabic/lexicon.js';
 import type { Words } from '../arabic/readings.js';
+import { FirstWords } from '../match/firsts.js';
+import type { WordSets } from '../match/sets.js';
 import { BLANK, LATIN } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { Plugin } from '../types.js';
-import { chooseEntries } from './choose.js';
+import { Chooser, SURE } from './choose.js';
 import { type Composer, composer } from './compose.js';
 import leads from './data/leads.json';
+import { TokenFacts } from './facts.js';
 import { type DemonymFound, type NameFinder, type NameFound, nameFinder } from './find.js';
 import { findLatin } from './latin.js';
+import { leadWords } from './leads.js';
 import type { Lexicon } from './lexicon.js';
 import { readOffices, withTitles } from './offices.js';
-import { PARTICLE, type PartOf, partsOf } from './parts.js';
-import { findPersons, type PersonContext, personEnd, unknownEnd } from './persons.js';
+import { type PartOf, partsOf } from './parts.js';
+import { findPersons } from './persons.js';
 import { type TitleFinder, type TitleFound, titleFinder } from './titles.js';
-import type { ComposeContext } from './walk.js';
 
 export interface NamesKnowledge {
   readonly find: NameFinder;
   readonly compose: Composer;
   readonly parts: PartOf;
   readonly titles: TitleFinder;
+  readonly leads: WordSets;
   readonly word: WordKnowledge;
 }
 
@@ -39,10 +43,7 @@ export interface NameCandidates {
   readonly titles: readonly TitleFound[];
   readonly demonyms: readonly DemonymFound[];
   readonly demonymAt: (token: number) => boolean;
-  /** Is the word one of the language's ordinary words? */
-  readonly ordinaryAt: (token: number) => boolean;
-  /** Is the word a particle of names: «بن», «آل»? */
-  readonly particleAt: (token: number) => boolean;
+  readonly facts: TokenFacts;
 }
 
 export function namesKnowledge(
@@ -55,132 +56,129 @@ export function namesKnowledge(
     ordinary: WordKnowledge;
   },
 ): NamesKnowledge {
+  const firsts = new FirstWords(types);
   return {
-    find: nameFinder(types, data.lexicons),
-    compose: composer(types, data.heads),
-    parts: partsOf(types, data.parts),
-    titles: titleFinder(types, data.titles),
+    find: nameFinder(types, firsts, data.lexicons),
+    compose: composer(firsts, data.heads),
+    parts: partsOf(types, firsts, data.parts),
+    titles: titleFinder(firsts, data.titles),
+    leads: leadWords(types),
     word: data.ordinary,
   };
 }
 
 const NOUN_LIKE = (['NOUN', 'ADJ', 'ADV', 'ADP', 'NUM', 'PRON', 'PART'] as const).map((pos) => TAGS.indexOf(pos));
 const ARTICLE_LENGTH = 2;
+const TA = 'ت';
+const TA_MARBUTA = 0x629;
 const NAME = TAGS.indexOf('PROPN');
 
 /** What the lexicon of the language says of words, for telling names from them. */
 export function ordinaryWords(types: WordTypes, lexicon: ReadingLexicon): WordKnowledge {
-  /** Is the stretch of the word in the lexicon as a noun, adjective or function word (or, `any`, at all), and not as a name? */
-  const isKnown = (id: number, from: number, to: number, any: boolean) => {
-    const n = to - from;
-    if (n < 2) return false;
-    const units = new Uint16Array(n);
-    for (let k = 0; k < n; k++) units[k] = types.unitAt(id, from + k);
-    if (!lexicon.look(units, 0, n)) return false;
+  let units = new Uint16Array(64);
+  const load = (id: number): number => {
+    const n = types.lengthOf(id);
+    if (n > units.length) units = new Uint16Array(2 * n);
+    for (let k = 0; k < n; k++) units[k] = types.unitAt(id, k);
+    return n;
+  };
+  /** Is the stretch of the loaded word in the lexicon as a noun, adjective or function word (or, `any`, at all), and not as a name? */
+  const isKnown = (from: number, to: number, any: boolean): boolean => {
+    if (to - from < 2 || !lexicon.look(units, from, to)) return false;
     const profile = lexicon.exact || lexicon.loose;
     if (lexicon.level(profile, NAME) >= LISTED) return false;
     return any || NOUN_LIKE.some((tag) => lexicon.level(profile, tag) >= LISTED);
   };
-  const whole = types.memo((id) => isKnown(id, 0, types.lengthOf(id), false));
-  const bare = types.memo((id) => isKnown(id, ARTICLE_LENGTH, types.lengthOf(id), false));
-  const strange = types.memo((id) => {
-    const n = types.lengthOf(id);
+  const whole = types.column((id) => Number(isKnown(0, load(id), false)));
+  const bare = types.column((id) => Number(isKnown(ARTICLE_LENGTH, load(id), false)));
+  const strange = types.column((id) => {
+    const n = load(id);
     const word = types.surface(id);
-    for (const from of [0, ...leads.fronts.filter((f) => word.startsWith(f)).map((f) => f.length)])
-      for (const to of [n, ...leads.endings.filter((e) => word.endsWith(e)).map((e) => n - e.length)])
-        if (to - from > 2 && isKnown(id, from, to, true)) return false;
-    return true;
+    const ends = [n];
+    let open = 0;
+    for (const e of leads.endings)
+      if (word.endsWith(e)) {
+        ends.push(n - e.length);
+        if (e[0] === TA) open = Math.max(open, n - e.length + 1);
+      }
+    let isStem = (from: number) => ends.some((to) => to - from > 2 && isKnown(from, to, true));
+    const known = () => isStem(0) || leads.fronts.some((f) => word.startsWith(f) && isStem(f.length));
+    if (known()) return 0;
+    if (!open) return 1;
+    // «بطاقته» has the stem «بطاقة».
+    units[open - 1] = TA_MARBUTA;
+    isStem = (from) => open - from > 3 && isKnown(from, open, true);
+    return Number(!known());
   });
   return {
     ordinary: (words, i) => {
       const id = words.tokens.type[i]!;
+      if (whole.at(id)) return true;
       const best = words.best(i);
-      return whole(id) || (best.article === ARTICLE_LENGTH && best.from === ARTICLE_LENGTH && bare(id));
+      return best.article === ARTICLE_LENGTH && best.from === ARTICLE_LENGTH && bare.at(id) > 0;
     },
-    strange: (words, i) => strange(words.tokens.type[i]!),
+    strange: (words, i) => strange.at(words.tokens.type[i]!) > 0,
   };
 }
 
 export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Plugin[]): NameCandidates {
   const t = words.tokens;
+  const facts = new TokenFacts(words, kb);
   const titles = kb.titles(t);
   const found = kb.find(words);
-  const nations = new Uint8Array(t.count);
-  for (const d of found.demonyms) if (d.last === d.token + 1) nations[d.token] = 1;
-  const demonymAt = (i: number) => nations[i] === 1;
-  const titled = new Set<number>();
-  const inside = new Uint8Array(t.count);
-  const titleStarts = new Set(titles.map((x) => x.first));
-  for (const x of titles) {
-    let end = x.last;
-    inside.fill(1, x.first + 1, x.last);
-    if (x.weak) continue;
-    titled.add(end);
-    while (end < t.count && demonymAt(end)) titled.add(++end);
-  }
-  const known = chooseEntries(words, found.names, found.demonyms, titled);
-  const longest = new Map<number, NameFound>();
-  const covered = new Uint8Array(t.count);
-  for (const n of known) {
-    const before = longest.get(n.first);
-    if (!before || n.last > before.last) longest.set(n.first, n);
-    covered.fill(1, n.first, n.last);
-  }
-  const partSafe = (i: number) => kb.parts(t.type[i]!).find((p) => p.skip === 0)?.part.safe ?? 0;
-  // A person may go over a name of one word that is also a part of names: «سعيد بوتفليقة» is not the president.
-  const closed = covered.slice();
+  facts.addDemonyms(found.demonyms);
+  facts.addTitles(titles);
+  const chooser = new Chooser(facts, found);
+  const known = chooser.choose(found.names);
+  facts.addNames(known);
+  openToPersons(facts, known);
+
+  const composed = kb.compose.names(facts).map((n) => withEntry(n, found.names, chooser));
+  for (const n of composed) facts.addName(n);
+  const offices = readOffices(titles, (title) => kb.compose.complementEnds(facts, title));
+  const persons = findPersons(facts, offices);
+  const latin = plugins.length ? findLatin(t, (i) => t.kind[i] === LATIN && !facts.isCovered(i), plugins) : [];
+  const bare = known.map((n) => kb.compose.withoutHead(t, n));
+  const ofEntries = recognised(known);
+  const names = withTitles(t, [...bare, ...[...composed, ...persons].map(ofEntries), ...latin], offices);
+  return { names, titles, demonyms: found.demonyms, demonymAt: (i) => facts.isNation(i), facts };
+}
+
+/** The known names over which a person may go all the same. */
+function openToPersons(facts: TokenFacts, known: readonly NameFound[]): void {
+  const { t } = facts;
+  // One word that is also a part of names: «سعيد بوتفليقة» is not the president.
   for (const n of known)
-    if (n.last === n.first + 1 && kb.parts(t.type[n.first]!).some((p) => p.part.safe > 0)) closed[n.first] = 0;
+    if (n.last === n.first + 1 && facts.parts(n.first).some((p) => p.part.safe > 0))
+      facts.close(n.first, n.last, false);
   for (const n of known) {
+    if (n.last === n.first + 1) continue;
     // «محمد علي العظمي» goes on after the name that is known.
     const goesOn =
       n.type === 'person' &&
       n.last < t.count &&
       t.gap[n.last] === BLANK &&
-      partSafe(n.last) === 2 &&
-      closed[n.last] === 0;
-    if (n.last > n.first + 1) closed.fill(goesOn ? 0 : 1, n.first, n.last);
+      facts.wholePart(n.last)?.safe === 2 &&
+      !facts.isClosed(n.last);
+    facts.close(n.first, n.last, !goesOn);
   }
-  const person: PersonContext = {
-    words,
-    parts: kb.parts,
-    covered: (i) => closed[i] === 1,
-    ordinary: (i) => kb.word.ordinary(words, i),
-    demonym: demonymAt,
-    strange: (i) => kb.word.strange(words, i),
-    titleAt: (i) => titleStarts.has(i),
+}
+
+/** «الرئيس اليمني هادي», «حزب العمال»: a name by rule that a gazetteer has as well, in a weak form that something speaks for. */
+function recognised(known: readonly NameFound[]): (n: NameFound) => NameFound {
+  const weak = known.filter((n) => n.weak && n.score >= SURE);
+  return (n) => {
+    const same = weak.find((x) => x.first === n.first && x.last === n.last && x.type === n.type);
+    return same ? { ...n, entries: same.entries, source: same.source, rule: same.rule, subtype: same.subtype } : n;
   };
-  const context: ComposeContext = {
-    words,
-    nameAt: (i) => longest.get(i) ?? null,
-    demonym: demonymAt,
-    personAt: (i) => personEnd(person, i),
-    unknownAt: (i) => unknownEnd(person, i),
-    inTitle: (i) => inside[i] === 1,
-    titleAt: person.titleAt,
-    strange: person.strange,
-  };
-  const byRule = kb.compose.names(context);
-  const composed = byRule.map((n) =>
-    withEntry(n, found.names, (name) => chooseEntries(words, [name], found.demonyms, titled)),
-  );
-  for (const n of composed) if (n.last > (longest.get(n.first)?.last ?? 0)) longest.set(n.first, n);
-  const notPerson = { ...context, nameAt: (i: number) => (longest.get(i)?.type === 'person' ? null : longest.get(i)!) };
-  const offices = readOffices(titles, (title) => kb.compose.complementEnds(notPerson, title));
-  const persons = findPersons(person, offices);
-  const latin = plugins.length ? findLatin(t, (i) => t.kind[i] === LATIN && covered[i] === 0, plugins) : [];
-  const bare = known.map((n) => kb.compose.withoutHead(t, n));
-  const names = withTitles(t, [...bare, ...composed, ...persons, ...latin], offices);
-  const particleAt = (i: number) => kb.parts(t.type[i]!).some((p) => p.skip === 0 && p.part.kinds === PARTICLE);
-  return { names, titles, demonyms: found.demonyms, demonymAt, ordinaryAt: person.ordinary, particleAt };
 }
 
 /** «نادي الهلال»: the head makes plain which of the weak names the name proper is. */
-function withEntry(n: NameFound, names: readonly NameFound[], choose: (name: NameFound) => NameFound[]): NameFound {
+function withEntry(n: NameFound, names: readonly NameFound[], chooser: Chooser): NameFound {
   const { core } = n;
   const same = core && names.find((x) => x.first === core.first && x.last === core.last);
   const entries = same?.entries.filter((e) => e.type === n.type && e.subtype === n.subtype) ?? [];
   if (!same || !entries.length) return n;
-  const [chosen] = choose({ ...same, entries, weak: false });
-  return chosen ? { ...n, entries: chosen.entries, source: chosen.source, rule: chosen.rule } : n;
+  const [chosen] = chooser.choose([{ ...same, entries, weak: false }]);
+  return chosen ? { ...n, entries: chosen.entries, source: chosen.source, rule: chosen.entries[0]!.id } : n;
 }

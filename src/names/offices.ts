@@ -19,11 +19,16 @@ export interface Office {
   readonly strong: boolean;
 }
 
-export function readOffices(titles: readonly TitleFound[], complementEnd: (title: TitleFound) => number[]): Office[] {
-  return titles.map((title) => {
-    const ends = [title.last, ...complementEnd(title)].sort((a, b) => b - a);
-    return { title, last: ends[0]!, ends, strong: !title.weak && title.rank !== 'profession' };
-  });
+/** `complementEnds` gives the ends of what follows a title and belongs to it. */
+export function readOffices(titles: readonly TitleFound[], complementEnds: (title: TitleFound) => number[]): Office[] {
+  const out: Office[] = [];
+  for (const title of titles) {
+    const ends = complementEnds(title);
+    ends.push(title.last);
+    if (ends.length > 1) ends.sort((a, b) => b - a);
+    out.push({ title, last: ends[0]!, ends, strong: !title.weak && title.rank !== 'profession' });
+  }
+  return out;
 }
 
 const COMMAS = new Set([0x60c, 0x2c]);
@@ -36,7 +41,8 @@ export function withTitles(t: Tokens, names: readonly NameFound[], offices: read
     for (const end of o.ends) if (!before.has(end)) before.set(end, o);
     after.set(o.title.first, o);
   }
-  const starts = new Set(names.filter((n) => n.type === 'person').map((n) => n.first));
+  const starts = new Set<number>();
+  for (const n of names) if (n.type === 'person') starts.add(n.first);
   return names.map((n) => {
     if (n.type !== 'person') return n;
     const titles: { first: number; last: number; skip: number }[] = [];

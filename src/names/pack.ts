@@ -6,7 +6,7 @@
  */
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { packStrings, unpackStrings } from '../core/values.js';
-import { packPhrases, unpackPhrases } from '../match/packed.js';
+import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
 import type { EntityIds, EntityType, GazetteerEntry } from '../types.js';
 import { collect, type FormRef, type Lexicon, type LexiconEntry, toEntry } from './lexicon.js';
 
@@ -26,13 +26,25 @@ const CAPITAL = 16;
 const TITLES = 32;
 const CUES = 64;
 
-const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+function slugOf(name: string): string {
+  const plain = isAscii(name) ? name : name.normalize('NFD').replace(MARKS, '');
+  let out = '';
+  let start = 0;
+  for (let i = 0; i <= plain.length; i++) {
+    if (i < plain.length && isSlug(plain.charCodeAt(i))) continue;
+    if (i > start) out += (out ? '-' : '') + plain.slice(start, i);
+    start = i + 1;
+  }
+  return out.toLowerCase();
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** A letter or digit of ASCII. */
+const isSlug = (u: number): boolean => (u > 0x2f && u < 0x3a) || ((u | 0x20) > 0x60 && (u | 0x20) < 0x7b);
 
 /** Strings by number, in the order of first use. */
 class Table {
@@ -49,7 +61,7 @@ class Table {
 }
 
 export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
-  const forms = collect(entries);
+  const forms = inPackedOrder(collect(entries));
   const number = new Map(forms.map(([key], i) => [key, i]));
   const out = packPhrases(
     new ByteWriter().uint(entries.length),
@@ -116,16 +128,32 @@ export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
   return out.bytesOf(body.done()).done();
 }
 
+/** What many entries share. */
+interface EntryHead {
+  readonly type: EntityType;
+  readonly subtype: string | null;
+  readonly country: string | null;
+  /** The id without its last part. */
+  readonly prefix: string;
+}
+
+function entryHead(text: string): EntryHead {
+  const [type, subtype, country, prefix] = text.split(' ') as [string, string, string, string];
+  return { type: TYPES[Number(type)]!, subtype: subtype || null, country: country || null, prefix };
+}
+
 export function unpackEntries(bytes: Uint8Array): Lexicon {
   const r = new ByteReader(bytes);
   const size = r.uint();
   const { table, values, phrase } = unpackPhrases(r);
   const word = unpackStrings(r);
   const kind = unpackStrings(r);
+  const heads: EntryHead[] = [];
+  const headOf = (i: number): EntryHead => (heads[i] ??= entryHead(kind(i)));
   const blocks = new Uint32Array(Math.ceil(size / BLOCK) + 1);
   for (let b = 0; b + 1 < blocks.length; b++) blocks[b + 1] = blocks[b]! + r.uint();
   const base = r.position;
-  const known: (LexiconEntry | undefined)[] = [];
+  const known = new Array<LexiconEntry | undefined>(size);
 
   const read = (i: number): LexiconEntry => {
     r.seek(base + blocks[Math.floor(i / BLOCK)]!);
@@ -140,7 +168,7 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
     };
     const list = () => Array.from({ length: r.uint() }, () => word(r.uint()));
     const flags = r.byte();
-    const [type, subtype, country, prefix] = kind(r.uint()).split(' ') as [string, string, string, string];
+    const { type, subtype, country, prefix } = headOf(r.uint());
     const ar = name();
     const en = flags & EN ? Array.from({ length: r.uint() }, name) : [];
     const id = prefix + (flags & SLUG ? r.string() : slugOf(en[0]!));
@@ -159,11 +187,11 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
     }
     return {
       id,
-      type: TYPES[Number(type)]!,
-      subtype: subtype || null,
+      type,
+      subtype,
       ar,
       en,
-      country: country || null,
+      country,
       ids,
       coordinates,
       population,
@@ -178,6 +206,10 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
     size,
     forms: table.size,
     entry: (i) => (known[i] ??= read(i)),
-    refs: (p) => Array.from(values(p), (v): FormRef => ({ entry: v % size, kind: Math.floor(v / size) })),
+    refs: (p) => {
+      const out: FormRef[] = [];
+      for (const v of values(p)) out.push({ entry: v % size, kind: Math.floor(v / size) });
+      return out;
+    },
   };
 }

@@ -2,9 +2,9 @@
  * Parts of personal names: takes (name, kind, safety) rows, gives for a word type what it says about being part of a person's name.
  */
 
-import { variantsOf } from '../arabic/proclitics.js';
 import { fits } from '../arabic/spelling.js';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
+import type { FirstWords } from '../match/firsts.js';
 import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
 import { phraseKey } from '../match/phrases.js';
 import type { WordTypes } from '../text/words.js';
@@ -54,25 +54,33 @@ export function packParts(parts: readonly NamePart[]): Uint8Array {
 /** Up to this length the last letter must be written as it is. */
 const SHORT = 3;
 
-export type PartOf = (id: number) => readonly { skip: number; part: PartReading }[];
+export interface PartAt {
+  /** Letters of clitics before it. */
+  readonly skip: number;
+  readonly part: PartReading;
+}
+
+export type PartOf = (id: number) => readonly PartAt[];
+const NONE: readonly PartAt[] = [];
 
 /** What each word type may be as part of a name, whole word first, then without و or a preposition. */
-export function partsOf(types: WordTypes, bytes: Uint8Array): PartOf {
-  const { table, values } = unpackPhrases(new ByteReader(bytes));
-  return types.memo((id) => {
-    const out: { skip: number; part: PartReading }[] = [];
-    for (const v of variantsOf(types, id)) {
-      if (v.article) continue;
-      const phrase = table.word(v.a, v.b, (text) => {
-        const n = types.lengthOf(id) - v.skip;
-        // «على» does not spell «علي».
-        const exactEnd = n > SHORT || text.charCodeAt(n - 1) === types.unitAt(id, v.skip + n - 1);
-        return text.length === n && exactEnd && fits(text, (k) => types.unitAt(id, k), v.skip);
-      });
-      if (phrase < 0) continue;
-      const c = values(phrase)[0]!;
-      out.push({ skip: v.skip, part: { kinds: c & 7, safe: (c >> 3) & 3, gender: GENDERS[(c >> 5) & 3]! } });
-    }
-    return out;
+export function partsOf(types: WordTypes, firsts: FirstWords, bytes: Uint8Array): PartOf {
+  const { table, value } = unpackPhrases(new ByteReader(bytes));
+  const bit = firsts.add([table], (id, v, phrase) => {
+    const text = table.phrase(phrase);
+    const n = types.lengthOf(id) - v.skip;
+    // «على» does not spell «علي».
+    const exactEnd = n > SHORT || text.charCodeAt(n - 1) === types.unitAt(id, v.skip + n - 1);
+    return !v.article && text.length === n && exactEnd && fits(text, (k) => types.unitAt(id, k), v.skip);
   });
+  const read = types.memo((id) =>
+    firsts
+      .starts(firsts.at(id))
+      .filter((s) => s.bit === bit)
+      .map(({ variant, whole }): PartAt => {
+        const c = value(whole[0]!);
+        return { skip: variant.skip, part: { kinds: c & 7, safe: (c >> 3) & 3, gender: GENDERS[(c >> 5) & 3]! } };
+      }),
+  );
+  return (id) => (firsts.at(id) & bit ? read(id) : NONE);
 }

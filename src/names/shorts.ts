@@ -4,22 +4,15 @@
  *   «عبد اللطيف حموشي» … «حموشي» · «محمد بن سلمان» … «بن سلمان» · «نادي الزمالك» … «الزمالك» · «الأمم المتحدة (ONU)» … «ONU»
  */
 import { offsetAfter } from '../arabic/proclitics.js';
-import type { Words } from '../arabic/readings.js';
+import { clitics } from '../arabic/shape.js';
 import { fits } from '../arabic/spelling.js';
-import { normalize } from '../text/fold.js';
+import { NORM } from '../text/fold.js';
 import { BLANK, LATIN, SIGN, type Tokens, WORD } from '../text/token.js';
-import leads from './data/leads.json';
 import type { EntityDraft, MentionAt } from './entities.js';
+import type { TokenFacts } from './facts.js';
+import { TAIL } from './leads.js';
+import { PARTICLE } from './parts.js';
 
-/** What the short forms need to know of words. */
-export interface ShortContext {
-  readonly words: Words;
-  readonly demonymAt: (token: number) => boolean;
-  readonly ordinaryAt: (token: number) => boolean;
-  readonly particleAt: (token: number) => boolean;
-}
-
-const TAILS = new Set(leads.nameTails.map(normalize));
 const OPEN = 0x28;
 const CLOSE = 0x29;
 /** Shortest family name that stands alone. */
@@ -28,76 +21,103 @@ const SHORTEST = 3;
 type Mention = Omit<MentionAt, 'kind'>;
 
 /** Where the short form of a person's name starts: at its family name, with the particle or first half that belongs to it. */
-function familyFrom(c: ShortContext, m: MentionAt): number {
-  const t = c.words.tokens;
+function familyFrom(c: TokenFacts, m: MentionAt): number {
   let from = m.last - 1;
-  if (TAILS.has(t.words.norm(t.type[from]!))) from--;
-  while (from > m.first + 1 && c.particleAt(from - 1)) from--;
+  if (c.leads(from, 0, TAIL)) from--;
+  while (from > m.first + 1 && c.wholePart(from - 1)?.kinds === PARTICLE) from--;
   return from;
 }
 
-export function shortMentions(c: ShortContext, list: readonly EntityDraft[], covered: Uint8Array): Mention[] {
-  const t = c.words.tokens;
-  const out: Mention[] = [];
-  /** Norm of a short form → entity and its spelling; entity -1 where two have it. */
-  const shorts = new Map<string, { entity: number; words: string[] }>();
-  /** Norms of the first words of short forms: most tokens are none of them. */
-  const firsts = new Set<string>();
-  const add = (first: number, last: number, entity: number) => {
-    const words = wordsOf(t, first, last);
-    const key = normalize(words.join(' '));
+interface Short {
+  /** -1 where two entities have it. */
+  readonly entity: number;
+  /** Where it is spelled out. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Letters that clitics may add in front. */
+const CLITICS = 2;
+
+/** Most words of a short form that comes back. */
+const MOST = 3;
+
+/** The short forms of a document, by norm. */
+class Shorts {
+  private readonly all = new Map<string, Short>();
+  /** Hashes of first words. */
+  private readonly firsts = new Set<number>();
+  /** For the last letters of first words the lengths that these have in a text, as bits: most words of a text are ruled out so. */
+  private readonly lengths = new Int32Array(32);
+
+  constructor(private readonly t: Tokens) {}
+
+  get size(): number {
+    return this.all.size;
+  }
+
+  get(norm: string): Short | undefined {
+    return this.all.get(norm);
+  }
+
+  add(first: number, last: number, entity: number): void {
+    const { words, type } = this.t;
+    const key = normOf(this.t, first, last);
     if (key.length < SHORTEST) return;
-    const before = shorts.get(key);
-    firsts.add(normalize(words[0]!));
-    shorts.set(key, { words, entity: before && before.entity !== entity ? -1 : entity });
-  };
-  list.forEach((e, k) => {
+    const before = this.all.get(key);
+    this.all.set(key, { first, last, entity: before && before.entity !== entity ? -1 : entity });
+    const id = type[first]!;
+    const n = words.lengthOf(id);
+    this.firsts.add(words.normA[id]!);
+    for (let more = 0; more <= CLITICS; more++) this.lengths[NORM[words.unitAt(id, n - 1)]! & 31]! |= 1 << (n + more);
+  }
+
+  /** May a short form begin with the word, clitics aside? */
+  mayBegin(id: number): boolean {
+    const { words } = this.t;
+    const n = words.lengthOf(id);
+    if (!((this.lengths[NORM[words.unitAt(id, n - 1)]! & 31]! >> n) & 1)) return false;
+    for (let skip = 0; skip <= CLITICS; skip++) if (this.firsts.has(words.hashOf(id, skip, n))) return true;
+    return false;
+  }
+}
+
+export function shortMentions(c: TokenFacts, list: readonly EntityDraft[], covered: Uint8Array): Mention[] {
+  const { t } = c;
+  const out: Mention[] = [];
+  const shorts = new Shorts(t);
+  for (let k = 0; k < list.length; k++) {
+    const e = list[k]!;
     for (const m of e.mentions) {
       if (e.type === 'person' && m.last - m.first > 1) {
         const from = familyFrom(c, m);
-        if (from > m.first) add(from, m.last, k);
+        if (from > m.first) shorts.add(from, m.last, k);
       }
-      if (m.core) add(m.core.first, m.core.last, k);
+      if (m.core) shorts.add(m.core.first, m.core.last, k);
     }
-  });
+  }
   for (let i = 0; i < t.count && shorts.size; i++) {
-    if (t.kind[i] !== WORD || covered[i]) continue;
-    const norm = t.words.norm(t.type[i]!);
-    if (!firsts.has(norm) && !firsts.has(norm.slice(1)) && !firsts.has(norm.slice(2))) continue;
+    if (t.kind[i] !== WORD || covered[i] || !shorts.mayBegin(t.type[i]!)) continue;
     const found = shortAt(c, i, shorts, covered);
     if (!found) continue;
     covered.fill(1, i, found.last);
     out.push(found);
   }
-  return [...out, ...bracketed(t, list, covered)];
+  bracketed(t, list, covered, out);
+  return out;
 }
 
-function shortAt(
-  c: ShortContext,
-  i: number,
-  shorts: ReadonlyMap<string, { entity: number; words: string[] }>,
-  covered: Uint8Array,
-): Mention | null {
-  const t = c.words.tokens;
+function shortAt(c: TokenFacts, i: number, shorts: Shorts, covered: Uint8Array): Mention | null {
+  const { t } = c;
   const best = c.words.best(i);
-  for (let length = 3; length >= 1; length--) {
+  for (let length = MOST; length >= 1; length--) {
     if (i + length > t.count || !runs(t, i, i + length, covered)) continue;
-    const text = wordsOf(t, i, i + length);
-    const norm = normalize(text.join(' '));
-    for (const skip of [0, 1, 2]) {
-      if (
-        skip &&
-        skip !== best.conjunction + best.preposition &&
-        !c.words.readings(i).some((r) => r.conjunction + r.preposition === skip)
-      )
-        continue;
+    const norm = normOf(t, i, i + length);
+    for (let skip = 0; skip <= CLITICS; skip++) {
       const short = shorts.get(norm.slice(skip));
-      if (!short || short.entity < 0) continue;
       // «على» is not «علي», «المصري» alone is a nation's.
-      const spelled = short.words.every((w, k) => sameWord(w, text[k]!.slice(k ? 0 : skip)));
-      if (!spelled) continue;
-      if (length === 1 && (c.demonymAt(i) || best.pos === 'VERB' || (c.ordinaryAt(i) && best.pos !== 'PROPN')))
-        continue;
+      if (!short || short.entity < 0 || !takesOff(c, i, skip) || !isSpelled(t, short, i, skip)) continue;
+      if (length === 1 && (c.isNation(i) || best.pos === 'VERB' || (c.isOrdinary(i) && best.pos !== 'PROPN'))) continue;
       return {
         first: i,
         last: i + length,
@@ -110,8 +130,31 @@ function shortAt(
   return null;
 }
 
-const wordsOf = (t: Tokens, first: number, last: number): string[] =>
-  Array.from({ length: last - first }, (_, k) => t.words.surface(t.type[first + k]!));
+/** Does a reading of the word take just so many letters of clitics off? */
+function takesOff(c: TokenFacts, i: number, letters: number): boolean {
+  return (
+    letters === 0 ||
+    letters === clitics(c.words.shapes[i]!) ||
+    c.words.readings(i).some((r) => r.conjunction + r.preposition === letters)
+  );
+}
+
+/** Are the words from token i on, its first `skip` letters off, admissible spellings of the short form? */
+function isSpelled(t: Tokens, short: Short, i: number, skip: number): boolean {
+  for (let k = 0; short.first + k < short.last; k++) {
+    const name = t.words.surface(t.type[short.first + k]!);
+    const written = t.words.surface(t.type[i + k]!).slice(k ? 0 : skip);
+    if (!sameWord(name, written)) return false;
+  }
+  return true;
+}
+
+/** Norm of tokens [first, last), a blank between the words. */
+export function normOf(t: Tokens, first: number, last: number): string {
+  let out = t.words.norm(t.type[first]!);
+  for (let i = first + 1; i < last; i++) out += ` ${t.words.norm(t.type[i]!)}`;
+  return out;
+}
 
 function sameWord(name: string, written: string): boolean {
   if (name.length !== written.length || !fits(name, (k) => written.charCodeAt(k), 0)) return false;
@@ -125,21 +168,18 @@ function runs(t: Tokens, first: number, last: number, covered: Uint8Array): bool
 }
 
 /** Latin letters in brackets right after a name are the name in its own letters, there and wherever they come back. */
-function bracketed(t: Tokens, list: readonly EntityDraft[], covered: Uint8Array): Mention[] {
-  const bound = new Map<string, number>();
-  const at = new Map<number, number>();
-  list.forEach((e, k) => {
-    for (const m of e.mentions) at.set(m.last, k);
-  });
+function bracketed(t: Tokens, list: readonly EntityDraft[], covered: Uint8Array, out: Mention[]): void {
   const isSign = (i: number, unit: number) =>
     i < t.count && t.kind[i] === SIGN && t.text.charCodeAt(t.start[i]!) === unit;
+  /** Entities by the bracket behind them. */
+  const at = new Map<number, number>();
+  for (let k = 0; k < list.length; k++) for (const m of list[k]!.mentions) if (isSign(m.last, OPEN)) at.set(m.last, k);
+  const bound = new Map<string, number>();
   for (const [last, entity] of at) {
-    if (!isSign(last, OPEN)) continue;
     let end = last + 1;
     while (end < t.count && t.kind[end] === LATIN) end++;
     if (end > last + 1 && isSign(end, CLOSE)) bound.set(t.text.slice(t.start[last + 1]!, t.end[end - 1]!), entity);
   }
-  const out: Mention[] = [];
   for (let i = 0; i < t.count && bound.size; i++) {
     if (t.kind[i] !== LATIN || covered[i]) continue;
     let last = i + 1;
@@ -151,5 +191,4 @@ function bracketed(t: Tokens, list: readonly EntityDraft[], covered: Uint8Array)
     }
     i = last - 1;
   }
-  return out;
 }

@@ -2,12 +2,11 @@
  * Titles and offices in a text: takes words, gives the stretches that are titles («المدير العام», «وزيرة», «السيد»), with what they expect.
  */
 import proclitics from '../arabic/data/proclitics.json';
-import { variantsOf } from '../arabic/proclitics.js';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
+import type { FirstWords } from '../match/firsts.js';
 import { inPackedOrder, packPhrases, unpackPhrases } from '../match/packed.js';
 import { phraseKey } from '../match/phrases.js';
 import { type Tokens, WORD } from '../text/token.js';
-import type { WordTypes } from '../text/words.js';
 
 /** One row of `data/titles.jsonl`. */
 export interface TitleRow {
@@ -78,38 +77,36 @@ export function packTitles(rows: readonly TitleRow[]): Uint8Array {
 export type TitleFinder = (t: Tokens) => readonly TitleFound[];
 
 /** Longest title at each token, left to right, none overlapping. */
-export function titleFinder(types: WordTypes, bytes: Uint8Array): TitleFinder {
-  const { table, values } = unpackPhrases(new ByteReader(bytes));
-  const starts = types.memo((id) =>
-    variantsOf(types, id)
-      .map((variant) => ({ variant, row: table.start(variant.a, variant.b) }))
-      .filter((s) => s.row >= 0),
-  );
+export function titleFinder(firsts: FirstWords, bytes: Uint8Array): TitleFinder {
+  const { table, value } = unpackPhrases(new ByteReader(bytes));
+  const bit = firsts.add([table]);
   return (t) => {
     const out: TitleFound[] = [];
     for (let i = 0; i < t.count; ) {
       let best: TitleFound | null = null;
-      if (t.kind[i] === WORD)
-        for (const { variant, row } of starts(t.type[i]!))
-          for (const { end, phrase } of table.matches(t, i, variant, row)) {
-            if (best && end <= best.last) continue;
-            const c = values(phrase)[0]!;
-            best = {
-              first: i,
-              last: end,
-              skip: variant.skip,
-              rank: RANKS[c & 7]!,
-              gender: c & 8 ? 'f' : 'm',
-              plural: (c & 16) > 0,
-              alone: (c & 32) > 0,
-              definite: (c & 64) > 0,
-              weak: (c & 128) > 0,
-              takes: TAKES[c >> 8]!,
-            };
-          }
+      const code = firsts.at(t.type[i]!);
+      if (code & bit && t.kind[i] === WORD)
+        for (const start of firsts.starts(code)) {
+          const hits = start.bit === bit ? firsts.match(t, i, start) : 0;
+          if (hits && (!best || firsts.ends[hits - 1]! > best.last))
+            best = titleOf(i, firsts.ends[hits - 1]!, start.variant.skip, value(firsts.phrases[hits - 1]!));
+        }
       if (best) out.push(best);
       i = best ? best.last : i + 1;
     }
     return out;
   };
 }
+
+const titleOf = (first: number, last: number, skip: number, code: number): TitleFound => ({
+  first,
+  last,
+  skip,
+  rank: RANKS[code & 7]!,
+  gender: code & 8 ? 'f' : 'm',
+  plural: (code & 16) > 0,
+  alone: (code & 32) > 0,
+  definite: (code & 64) > 0,
+  weak: (code & 128) > 0,
+  takes: TAKES[code >> 8]!,
+});

@@ -7,10 +7,10 @@
  */
 import { offsetAfter } from '../arabic/proclitics.js';
 import { normalize } from '../text/fold.js';
-import { BLANK, GLUED, LINE, NUMBER, type Tokens, WORD } from '../text/token.js';
+import { BLANK, GLUED, kindOf, LINE, NUMBER, type Tokens, WORD } from '../text/token.js';
 import data from './data/numerals.json';
 import { type Before, readDigits } from './digits.js';
-import { columnOf, type Form, Lexicon, lettersOf, position, tokenOf } from './lexicon.js';
+import { type Form, Lexicon, lettersOf, numbersOf, position, tokenOf } from './lexicon.js';
 import type { NumberKind, NumberSpan } from './types.js';
 
 export type { NumberSpan } from './types.js';
@@ -60,7 +60,16 @@ function* forms(): Iterable<Form<Numeral>> {
 }
 export const numerals = new Lexicon<Numeral>(forms);
 
-const mayBegin = columnOf((words, id) => numerals.has(words, id) && !NEVER.has(words.norm(id)));
+/** Signs that may stand before a number as part of it. */
+const MINUS = ['-', '\u2212'];
+const POINTS = ['.', '\u066b'];
+const mayBegin = numbersOf((words, id) => {
+  const kind = kindOf(words, id);
+  if (kind === NUMBER) return 1;
+  if (kind === WORD) return numerals.has(words, id) && !NEVER.has(words.norm(id)) ? 1 : 0;
+  const sign = words.surface(id);
+  return MINUS.includes(sign) || POINTS.includes(sign) ? 1 : 0;
+});
 
 /** A numeral at its place. */
 interface Read {
@@ -97,7 +106,7 @@ export function findNumbers(t: Tokens): NumberSpan[] {
   const reader = new Reader(t);
   const begins = mayBegin(t.words);
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] === WORD && !begins(t.type[i]!)) continue;
+    if (begins.of(t.type[i]!) === 0) continue;
     const found = reader.numberAt(i);
     if (!found) continue;
     if (Math.abs(found.value) <= MOST) out.push(found);
@@ -132,10 +141,9 @@ class Reader {
     if (i > 0 && t.gap[i] === GLUED) return null;
     const sign = t.text[t.start[i]!]!;
     if (t.gap[i + 1] !== GLUED || t.end[i]! - t.start[i]! > 1) return null;
-    if (sign !== '-' && sign !== '.' && sign !== '\u066b' && sign !== '\u2212') return null;
     const read = this.number(position(i + 1));
     if (!read) return null;
-    if (sign === '-' || sign === '\u2212') return this.span(i, 0, 0, { ...read, value: -read.value });
+    if (MINUS.includes(sign)) return this.span(i, 0, 0, { ...read, value: -read.value });
     const digits = t.words.surface(t.type[i + 1]!);
     return this.span(i, 0, 0, { ...read, value: Number(`0.${digits}`) });
   }
@@ -204,7 +212,15 @@ class Reader {
     return n && { ...n, value: -n.value };
   }
 
+  /** «المئة والخامسة والعشرون»: the hundreds count, the last part is the ordinal. */
   private ordinal(p: number): Part | null {
+    const hundreds = this.first(p, 'hundreds');
+    const rest = hundreds?.value.definite ? this.ordinalBelow100(this.and(hundreds.to)) : null;
+    if (hundreds && rest?.definite) return { ...rest, value: hundreds.value.value + rest.value };
+    return this.ordinalBelow100(p);
+  }
+
+  private ordinalBelow100(p: number): Part | null {
     const o = this.first(p, 'ordinal') ?? this.first(p, 'ordinalUnit');
     const one = o ? null : this.first(p, 'unit');
     const unit = o ?? (one?.value.definite && one.value.value === 1 ? one : null);
@@ -337,6 +353,8 @@ class Reader {
       ? word(hundreds.value.value, hundreds.to, hundreds.value.definite)
       : word(unit!.value.value * 100, hundred!.to, unit!.value.definite);
     const q = this.and(head.to);
+    // «مئة وثلاثة أرباع» is 100.75, no 103.
+    if (q >= 0 && this.share(q)) return head;
     const rest = this.below100(q) ?? this.digitsBelow100(q);
     return rest ? { ...head, value: head.value + rest.value, to: rest.to } : head;
   }

@@ -6,9 +6,10 @@
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { variantsOf } from '../arabic/proclitics.js';
+import { SEED_A, stepA } from '../core/hash.js';
 import { NORM, normalize, plain } from '../text/fold.js';
 import { LINE, type Tokens } from '../text/token.js';
-import type { WordTypes } from '../text/words.js';
+import { NumberColumn, type WordTypes } from '../text/words.js';
 
 /** Positions a token has: before its first letter, and after one to three clitic letters. */
 export const PLACES = 8;
@@ -53,18 +54,18 @@ interface Beginning<V> {
   readonly phrases: boolean;
 }
 
-/** What depends on the spelling alone: takes how it is computed, gives the cached column of a table of word types. */
-export function columnOf<T>(compute: (words: WordTypes, id: number) => T): (words: WordTypes) => (id: number) => T {
-  const columns = new WeakMap<WordTypes, (id: number) => T>();
+/** What there is once for each table of word types: takes how it is made, gives the way to it. */
+function perTable<C>(make: (words: WordTypes) => C): (words: WordTypes) => C {
+  const all = new WeakMap<WordTypes, C>();
   // Texts are read with one table for long stretches.
   let last: WordTypes | null = null;
-  let column: ((id: number) => T) | null = null;
+  let column: C | null = null;
   return (words) => {
     if (words === last) return column!;
-    let found = columns.get(words);
+    let found = all.get(words);
     if (!found) {
-      found = words.memo((id) => compute(words, id));
-      columns.set(words, found);
+      found = make(words);
+      all.set(words, found);
     }
     last = words;
     column = found;
@@ -72,55 +73,67 @@ export function columnOf<T>(compute: (words: WordTypes, id: number) => T): (word
   };
 }
 
+/** What depends on the spelling alone: takes how it is computed, gives the cached column of a table of word types. */
+export const columnOf = <T>(compute: (words: WordTypes, id: number) => T): ((words: WordTypes) => (id: number) => T) =>
+  perTable((words) => words.memo((id) => compute(words, id)));
+
+/** The same for small numbers. */
+export const numbersOf = (compute: (words: WordTypes, id: number) => number): ((words: WordTypes) => NumberColumn) =>
+  perTable((words) => new NumberColumn(words, compute));
+
 const NOTHING: Beginning<never> = { starts: [], hits: [], phrases: false };
 const normOf = columnOf((words, id) => words.norm(id));
 const ARTICLE = normalize(proclitics.article);
 
-/** A number for how the first word of a form begins: its first letters after the article, if it has one. Folded, so that a form and its spellings agree. */
-function startOf(word: string): number {
-  let at = 0;
-  let n = 0;
-  let start = 0;
-  if (unitOf(word, 0) === ALEF && unitOf(word, 1) === LAM) {
-    at = 2;
-    start = 1;
-  }
-  for (; at < word.length && n < 2; at++) {
-    const unit = unitOf(word, at);
-    if (unit === BLANK) break;
-    if (!unit) continue;
-    start = start * 65536 + unit;
-    n++;
-  }
-  return start;
-}
 const BLANK = 0x20;
-const unitOf = (word: string, i: number): number => NORM[word.charCodeAt(i)] ?? 0;
-const [ALEF, LAM] = [unitOf(ARTICLE, 0), unitOf(ARTICLE, 1)];
+/** Sizes of the tables below, powers of two. */
+const FIRST = 1 << 14;
+const FURTHER = 1 << 12;
+
+/** Hashes of the norms of the words of a form, as word types have them. */
+function hashesOf(form: string): number[] {
+  const out: number[] = [];
+  let hash = SEED_A;
+  for (let i = 0; i <= form.length; i++) {
+    const n = i < form.length ? NORM[form.charCodeAt(i)]! : BLANK;
+    if (n === BLANK) {
+      out.push(hash);
+      hash = SEED_A;
+    } else if (n !== 0) hash = stepA(hash, n);
+  }
+  return out;
+}
 
 export class Lexicon<V> {
   private readonly root: Node<V> = { next: new Map(), ends: [] };
-  /** Forms not yet in the tree, by how their first word begins; null before the first look-up. */
+  /** 1 where a first word, and where a further word, may have a norm of this hash. */
+  private readonly firsts = new Uint8Array(FIRST);
+  private readonly further = new Uint8Array(FURTHER);
+  /** Forms not yet in the tree, by the hash of their first word; null before the first look-up. */
   private waiting: Map<number, Form<V>[]> | null = null;
   private readonly column = columnOf((words, id) => this.beginningOf(words, id));
 
-  /** Forms come into the tree when a text has a word that begins as they do. */
+  /** Forms come into the tree when a text has the word that they begin with. */
   constructor(private readonly forms: () => Iterable<Form<V>>) {}
 
-  private first(key: string): Node<V> | undefined {
-    if (!this.waiting) {
-      this.waiting = new Map();
-      for (const form of this.forms()) {
-        const at = startOf(form.form);
-        const list = this.waiting.get(at);
-        if (list) list.push(form);
-        else this.waiting.set(at, [form]);
-      }
+  private collect(): Map<number, Form<V>[]> {
+    const waiting = new Map<number, Form<V>[]>();
+    for (const form of this.forms()) {
+      const hashes = hashesOf(form.form);
+      const first = hashes[0]!;
+      const list = waiting.get(first);
+      if (list) list.push(form);
+      else waiting.set(first, [form]);
+      this.firsts[first & (FIRST - 1)] = 1;
+      for (let k = 1; k < hashes.length; k++) this.further[hashes[k]! & (FURTHER - 1)] = 1;
     }
-    const at = startOf(key);
-    const list = this.waiting.get(at);
+    return waiting;
+  }
+
+  private first(key: string, hash: number): Node<V> | undefined {
+    const list = this.waiting!.get(hash);
     if (list) {
-      this.waiting.delete(at);
+      this.waiting!.delete(hash);
       this.enter(list);
     }
     return this.root.next.get(key);
@@ -146,12 +159,13 @@ export class Lexicon<V> {
   }
 
   private beginningOf(words: WordTypes, id: number): Beginning<V> {
-    const norm = words.norm(id);
+    this.waiting ??= this.collect();
     const starts: Start<V>[] = [];
     const hits: Hit<V>[] = [];
-    for (const { skip, article } of variantsOf(words, id)) {
-      const rest = norm.slice(skip);
-      const node = this.first(article ? ARTICLE + rest : rest);
+    for (const { skip, article, a } of variantsOf(words, id)) {
+      if (this.firsts[a & (FIRST - 1)] === 0) continue;
+      const rest = words.norm(id).slice(skip);
+      const node = this.first(article ? ARTICLE + rest : rest, a);
       if (!node) continue;
       const start = { node, skip, letters: skip - (article ? 1 : 0), article };
       starts.push(start);
@@ -193,6 +207,7 @@ export class Lexicon<V> {
   goesOn(t: Tokens, i: number): boolean {
     const { starts, phrases } = this.column(t.words)(t.type[i]!);
     if (!phrases || i + 1 >= t.count || t.gap[i + 1]! >= LINE) return false;
+    if (this.further[t.words.normA[t.type[i + 1]!]! & (FURTHER - 1)] === 0) return false;
     const second = normOf(t.words)(t.type[i + 1]!);
     for (const s of starts) if (s.node.next.has(second)) return true;
     return false;

@@ -11,13 +11,28 @@ import { readDigits } from './digits.js';
 import { lettersOf, position, tokenOf } from './lexicon.js';
 import type { NumberSpan, QuantityFound } from './types.js';
 import { type Unit, UnitReader } from './unit-reader.js';
-import { afterNumber, beforeNumber, dualsOf, isOrdinalHead, mayBeCounted, type Side, spelling } from './units.js';
+import {
+  afterNumber,
+  beforeNumber,
+  dualsOf,
+  isOrdinalHead,
+  mayBeCounted,
+  type Side,
+  singularOf,
+  spelling,
+} from './units.js';
 
 export type { QuantityFound } from './types.js';
 
 export function findQuantities(t: Tokens, numbers: readonly NumberSpan[]): QuantityFound[] {
   return new Finder(t, numbers).find();
 }
+
+/** Scores: a doubtful candidate yields to whatever else takes one of its words. */
+const [SURE, DOUBTFUL] = [1, 0.5];
+
+/** The rule of a share: a part of something, no count. */
+export const SHARE = 'quantity/share';
 
 class Finder {
   private readonly units: UnitReader;
@@ -35,7 +50,6 @@ class Finder {
   find(): QuantityFound[] {
     const { t, numbers } = this;
     const duals = dualsOf(t.words);
-    const dualAt = (i: number) => (t.kind[i] === WORD ? duals(t.type[i]!) : '');
     let n = 0;
     for (let i = 0; i < t.count; i++) {
       const number = n < numbers.length ? numbers[n]! : null;
@@ -47,8 +61,8 @@ class Finder {
         continue;
       }
       if (i < this.covered) continue;
-      const noun = dualAt(i);
-      if (noun && !(i > 0 && dualAt(i - 1))) this.dual(i, noun);
+      if (duals.of(t.type[i]!) > 0 && !(i > 0 && duals.of(t.type[i - 1]!) > 0))
+        this.dual(i, singularOf(t.words)(t.type[i]!));
       else if (number && number.first === i + 1 && !number.digits && (number.value === 1 || number.kind === 'fraction'))
         this.single(i, number);
     }
@@ -60,11 +74,12 @@ class Finder {
     last: number,
     start: number,
     q: Omit<QuantityFound, 'first' | 'last' | 'start' | 'end' | 'text' | 'score'>,
+    score = SURE,
   ): void {
     const { t } = this;
     const end = t.end[last - 1]!;
     this.covered = last;
-    this.out.push({ first, last, start, end, text: t.text.slice(start, end), score: 1, ...q });
+    this.out.push({ first, last, start, end, text: t.text.slice(start, end), score, ...q });
   }
 
   private dual(i: number, noun: string): void {
@@ -105,7 +120,7 @@ class Finder {
     }
     const range = this.range(n);
     if (range) return range;
-    const ratio = this.ratio(n);
+    const ratio = this.ratio(n) || this.share(n);
     if (ratio) return ratio;
     const used = this.amount(n);
     return Math.max(1, used);
@@ -143,7 +158,9 @@ class Finder {
           t.kind[p - 1] !== SIGN))
     )
       return !(t.kind[p - 1] === NUMBER);
-    if (t.gap[i] === GLUED && t.text[t.start[p]!] === '+') return true;
+    if (t.gap[i] === GLUED && '+=&?'.includes(t.text[t.start[p]!]!)) return true;
+    // «30%25%20» of an address; «%50» is a percentage.
+    if (t.gap[i] === GLUED && t.text[t.start[p]!] === '%' && t.gap[p] === GLUED) return true;
     if (t.kind[p] === LATIN && a.digits && this.units.at(a.last, a).kind === 'none') return true;
     const labels = (j: number): boolean =>
       j >= 0 &&
@@ -151,7 +168,7 @@ class Finder {
         .at(t, j)
         .some((h) => h.value.kind === 'label' && (j + h.tokens === i || position(j + h.tokens) === a.at));
     const named = labels(p) || labels(p - 1) || labels(p - 2);
-    return named && !['money', 'percent', 'measure'].includes(this.units.at(a.last, a).kind);
+    return named && a.scale === 1 && !['money', 'percent', 'measure'].includes(this.units.at(a.last, a).kind);
   }
 
   /** «3-2», «2 / 1», «10:30», «1.1.3»: two numbers tied by a sign, with no unit after. */
@@ -190,6 +207,27 @@ class Finder {
     return used;
   }
 
+  /** «واحد من كل ثلاثة أطفال», «واحد على عشرة». */
+  private share(n: number): number {
+    const { numbers } = this;
+    const a = numbers[n]!;
+    const b = numbers[n + 1];
+    if (!b || a.value < 1 || a.value >= b.value || a.kind !== 'cardinal' || b.kind !== 'cardinal') return 0;
+    const every = this.units.tied(a.last, 'every', b.at);
+    // «3 على 2» in digits is a score.
+    if (!every && (a.digits || !this.units.tied(a.last, 'over', b.at))) return 0;
+    const unit = this.units.at(b.last, b);
+    if (unit.kind === 'time') return 2;
+    const last = unit.kind === 'noun' ? unit.last : b.last;
+    const value = a.value / b.value;
+    this.push(a.first, last, a.start, {
+      ...this.bounds(a.at, last, value),
+      unit: unit.unit,
+      rule: SHARE,
+    });
+    return 2;
+  }
+
   /** «بين 5 و7 أشخاص», «20 إلى 30 ألفا», «10-20 دولار». */
   private range(n: number): number {
     const { t, numbers } = this;
@@ -213,14 +251,9 @@ class Finder {
       unit.kind === 'noun' || unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'measure'
         ? unit.last
         : b.last;
-    this.push(a.first, last, start, {
-      value: null,
-      min: low,
-      max: b.value,
-      approximate: false,
-      unit: unit.unit,
-      rule: 'quantity/range',
-    });
+    const bounds = { value: null, min: low, max: b.value, approximate: false };
+    const years = this.isYear(a) && this.isYear(b) && (unit.kind === 'noun' || unit.kind === 'none');
+    this.push(a.first, last, start, { ...bounds, unit: unit.unit, rule: 'quantity/range' }, years ? DOUBTFUL : SURE);
     return 2;
   }
 
@@ -274,6 +307,8 @@ class Finder {
       this.compares(a)
     )
       unit = { ...unit, unit: told.unit };
+    const both = unit.kind === 'none' && used === 1 ? this.bothBounds(a, numbers[n + 1]) : null;
+    if (both) return both;
     const some = a.kind === 'some';
     const bounds = some
       ? { value: null, min: value, max: null, approximate: true }
@@ -283,8 +318,34 @@ class Finder {
           this.units.after(last, 'belowZero') ? -value : value,
           unit.kind === 'others' ? unit.last : last,
         );
-    this.push(first, last, start, { ...bounds, unit: unit.unit, rule: `quantity/${unit.kind}` });
+    const rule = a.kind === 'fraction' && unit.kind === 'none' ? SHARE : `quantity/${unit.kind}`;
+    // «منذ 1984 يخوض», «يونيو 2018 بزيادة»: a time that takes the number is likelier than what seems to be counted.
+    const score = unit.kind === 'noun' && this.isYear(a) && a.value % 100 > 0 ? DOUBTFUL : SURE;
+    this.push(first, last, start, { ...bounds, unit: unit.unit, rule }, score);
     return used;
+  }
+
+  /** «أكثر من 10 وأقل من 20 شخصا»: a bound from below and one from above, in either order; gives how many numbers were used. */
+  private bothBounds(a: NumberSpan, b: NumberSpan | undefined): number {
+    if (!b || a.kind !== 'cardinal' || b.kind !== 'cardinal' || this.t.gap[b.first]! >= LINE) return 0;
+    const [one, other] = [this.sideBefore(a.at), this.boundBetween(a.last, b.first)];
+    const [low, high] = one === 'min' && other === 'max' ? [a, b] : one === 'max' && other === 'min' ? [b, a] : [];
+    if (!low || !high || low.value >= high.value) return 0;
+    const unit = this.units.at(b.last, b);
+    if (unit.kind === 'time') return 2;
+    const last = unit.kind === 'none' || unit.kind === 'others' ? b.last : unit.last;
+    const range = { value: null, min: low.value, max: high.value, approximate: false };
+    this.push(a.first, last, a.start, { ...range, unit: unit.unit, rule: 'quantity/range' });
+    return 2;
+  }
+
+  /** The bound that fills the tokens between two numbers, behind «و» or a comma. */
+  private boundBetween(from: number, to: number): Side | null {
+    const { t } = this;
+    const first = from < to && t.words.surface(t.type[from]!) === AND ? from + 1 : from;
+    for (const h of beforeNumber.at(t, first))
+      if (h.value.kind === 'bound' && first + h.tokens === to && (first > from || h.letters === 1)) return h.value.side;
+    return null;
   }
 
   private compares(a: NumberSpan): boolean {
@@ -309,23 +370,34 @@ class Finder {
 
   /** A number that has no unit and no bound, and may be a year, a place in a list or a word («واحد»). */
   private isBare(a: NumberSpan, unit: Unit): boolean {
+    if (a.first === 0 && a.last === this.t.count) return false;
     if (a.value === 1 && !a.digits && unit.kind !== 'money' && unit.kind !== 'percent' && unit.kind !== 'measure')
       return true;
-    if (a.kind === 'fraction') return unit.kind !== 'measure' && unit.kind !== 'money';
+    if (a.kind === 'fraction') return unit.kind !== 'measure' && unit.kind !== 'money' && !this.isShare(a);
     if (unit.kind !== 'none') return false;
     const { t } = this;
     // «1- …», «2) …»: the number of an item.
     const next =
       a.last < t.count && t.kind[a.last] === SIGN && t.gap[a.last] === GLUED ? t.text[t.start[a.last]!]! : '';
     if (a.digits && a.value < 100 && '-)'.includes(next || ' ') && t.gap[a.last + 1] !== GLUED) return true;
-    const year =
-      a.digits &&
-      Number.isInteger(a.value) &&
-      a.value >= 1900 &&
-      a.value < 2100 &&
-      t.words.lengthOf(t.type[a.last - 1]!) === 4;
     const definite = a.definite && !a.digits && a.scale === 1;
-    return (year && t.count > 1) || definite;
+    return (this.isYear(a) && t.count > 1) || definite;
+  }
+
+  private isYear(a: NumberSpan): boolean {
+    const { t } = this;
+    if (!a.digits || !Number.isInteger(a.value) || a.value < 1900 || a.value >= 2100) return false;
+    return t.words.lengthOf(t.type[a.last - 1]!) === 4;
+  }
+
+  /** «ثلاثة أرباع الناخبين», «أكثر من نصف السكان»: a share of what is told; «نصف الملعب» without a bound is a place as often. */
+  private isShare(a: NumberSpan): boolean {
+    const { t } = this;
+    const i = a.last;
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || a.definite) return false;
+    if (!t.words.norm(t.type[i]!).startsWith(ARTICLE)) return false;
+    const side = this.sideBefore(a.at);
+    return !ONE_PART.has(a.value) || side === 'min' || side === 'max';
   }
 
   private bounds(
@@ -334,7 +406,9 @@ class Finder {
     value: number,
     boundAt = last,
   ): Pick<QuantityFound, 'value' | 'min' | 'max' | 'approximate'> {
-    const side = this.sideBefore(at) ?? this.sideAfter(boundAt);
+    const before = this.sideBefore(at);
+    // «نحو 500 أو أقل»: the bound says more.
+    const side = before && before !== 'about' ? before : (this.sideAfter(boundAt) ?? before);
     if (side === 'min') return { value: null, min: value, max: null, approximate: false };
     if (side === 'max') return { value: null, min: null, max: value, approximate: false };
     return { value, min: value, max: value, approximate: side === 'about' };
@@ -344,7 +418,10 @@ class Finder {
     const { t } = this;
     if (i >= t.count || t.gap[i]! >= LINE) return null;
     const h = afterNumber.at(t, i).find((x) => x.value.kind === 'bound');
-    return h && h.value.kind === 'bound' ? h.value.side : null;
+    // «5000 أو أقل من 6000» bounds what follows.
+    const next = h ? i + h.tokens : i;
+    const goesOn = next < t.count && t.kind[next] === WORD && t.words.norm(t.type[next]!) === FROM;
+    return h && h.value.kind === 'bound' && !goesOn ? h.value.side : null;
   }
 
   /** The bound that ends right before the number, or before one word in between: «تتجاوز قيمتها 1.3 مليار». */
@@ -369,4 +446,12 @@ class Finder {
   }
 }
 
-const { and: AND, accusative: ACCUSATIVE, definite: DEFINITE, possessive: POSSESSED } = spelling;
+const ONE_PART: ReadonlySet<number> = new Set([1 / 2, 1 / 3, 1 / 4, 1 / 6]);
+const {
+  and: AND,
+  accusative: ACCUSATIVE,
+  article: ARTICLE,
+  definite: DEFINITE,
+  from: FROM,
+  possessive: POSSESSED,
+} = spelling;

@@ -2,6 +2,7 @@
  * Reads the unit that stands after a number: percent, currency, measure, counted noun. Takes a token, gives kind, sign and end.
  */
 import { LINE, type Tokens, WORD } from '../text/token.js';
+import { position } from './lexicon.js';
 import type { NumberSpan } from './types.js';
 import { type After, afterNumber, countryCues, localCurrencies, mayBeCounted, spelling } from './units.js';
 
@@ -24,6 +25,13 @@ export class UnitReader {
   after(i: number, kind: After['kind']): boolean {
     const { t } = this;
     return i < t.count && t.gap[i]! < LINE && afterNumber.at(t, i).some((h) => h.value.kind === kind && h.skip === 0);
+  }
+
+  /** Does a word of this kind start at token i and end where position p begins? */
+  tied(i: number, kind: After['kind'], p: number): boolean {
+    const { t } = this;
+    if (i >= t.count || t.gap[i]! >= LINE) return false;
+    return afterNumber.at(t, i).some((h) => h.value.kind === kind && h.skip === 0 && position(i + h.tokens) === p);
   }
 
   /** What stands at token i as a unit; of all entries the longest. */

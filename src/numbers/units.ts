@@ -3,12 +3,12 @@
  * and columns that tell a counted noun and a noun in the dual by spelling.
  */
 import { normalize } from '../text/fold.js';
-import { LINE, type Tokens, WORD } from '../text/token.js';
+import { kindOf, LINE, type Tokens, WORD } from '../text/token.js';
 import data from './data/units.json';
-import { columnOf, type Form, Lexicon } from './lexicon.js';
+import { columnOf, type Form, Lexicon, numbersOf } from './lexicon.js';
 
 export type After =
-  | { readonly kind: 'percent' | 'others' | 'time' | 'function' | 'final' | 'belowZero' | 'to' }
+  | { readonly kind: 'percent' | 'others' | 'time' | 'function' | 'final' | 'belowZero' | 'to' | 'every' | 'over' }
   | { readonly kind: 'currency'; readonly code: string }
   | { readonly kind: 'local'; readonly id: string }
   | { readonly kind: 'measure'; readonly unit: string; readonly sum: string | null }
@@ -33,6 +33,8 @@ function* afterForms(): Iterable<Form<After>> {
   yield* list(data.functionWords, { kind: 'function' });
   yield* list(data.belowZero, { kind: 'belowZero' });
   yield* list(data.to, { kind: 'to' });
+  yield* list(data.every, { kind: 'every' });
+  yield* list(data.over, { kind: 'over' });
   for (const b of data.boundsAfter) yield* list(b.forms, { kind: 'bound', side: b.side as Side });
 }
 export const afterNumber = new Lexicon<After>(afterForms);
@@ -44,6 +46,8 @@ function* beforeForms(): Iterable<Form<Before>> {
   for (const form of data.between) yield { form, value: { kind: only.has(form) ? 'between' : 'from' } };
   for (const form of data.against) yield { form, value: { kind: 'against' } };
   for (const form of data.labels) yield { form, value: { kind: 'label' } };
+  // «فيه» folds to «فئة».
+  for (const form of data.labelsExact) yield { form, value: { kind: 'label' }, exact: true };
 }
 export const beforeNumber = new Lexicon<Before>(beforeForms);
 
@@ -104,12 +108,15 @@ function dualOf(norm: string, surface: string): string | null {
   return surface.slice(0, -3) + TAA;
 }
 
-const countableAt = columnOf((words, id) => countable(words.norm(id)));
+const countableAt = numbersOf((words, id) => (countable(words.norm(id)) ? 1 : 0));
 /** The singular of a noun in the dual, by the spelling of a word type; empty for other words. */
-export const dualsOf = columnOf((words, id) => dualOf(words.norm(id), words.surface(id)) ?? '');
+export const singularOf = columnOf((words, id) => dualOf(words.norm(id), words.surface(id)) ?? '');
+/** 1 for the nouns in the dual. */
+export const dualsOf = numbersOf((words, id) => (kindOf(words, id) === WORD && singularOf(words)(id) ? 1 : 0));
 
 /** Is token i a word that a number before it may count? */
 export function mayBeCounted(t: Tokens, i: number): boolean {
-  if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || !countableAt(t.words)(t.type[i]!)) return false;
+  if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || countableAt(t.words).of(t.type[i]!) === 0)
+    return false;
   return !afterNumber.at(t, i).some((h) => h.skip === 0 && h.value.kind === 'function');
 }

@@ -50,8 +50,7 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
   const wanted = f.events.filter(
     (d) => (!options.types || options.types.includes(d.type.type)) && d.chance >= (options.minConfidence ?? 0),
   );
-  const { list, idOf } = buildEntities(f, wanted);
-  const byId = new Map(list.map((e) => [e.id, e]));
+  const entities = buildEntities(f, wanted);
   const times: Time[] = f.times.map((t, i) => ({
     id: `t${i + 1}`,
     start: t.start,
@@ -78,23 +77,25 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
     approximate: q.approximate,
     unit: q.unit,
   }));
-  const trace: Record<string, TraceStep[]> = {};
-  const events: KhabarEvent[] = wanted.map((d, i) => {
-    const id = `v${i + 1}`;
-    trace[id] = d.trace;
-    return buildEvent(f, d, id, idOf, byId, times, quantities);
-  });
-  return {
+  const events = wanted.map((d, i) => buildEvent(f, d, `v${i + 1}`, entities, times, quantities));
+  const out: Extraction = {
     schema: 'khabar/1',
     engine: f.engine,
-    document: buildDocument(f, options, list),
-    entities: list,
+    document: buildDocument(f, options, entities.list),
+    entities: entities.list,
     times,
     quantities,
     events,
     warnings: [...f.warnings],
-    ...(options.explain ? { trace } : {}),
   };
+  if (options.explain) {
+    const trace: Record<string, TraceStep[]> = {};
+    wanted.forEach((d, i) => {
+      trace[events[i]!.id] = d.trace;
+    });
+    out.trace = trace;
+  }
+  return out;
 }
 
 function buildDocument(f: Findings, options: ExtractOptions, entities: readonly Entity[]): DocumentInfo {
@@ -111,10 +112,22 @@ function buildDocument(f: Findings, options: ExtractOptions, entities: readonly 
     title: of(f.page.title),
     author: of(f.bylines.author),
     publisher: of(f.bylines.publisher),
-    dateline: dateline ? { ...span(f.text, dateline.start, dateline.end), entity: place?.id ?? null } : null,
+    dateline: dateline
+      ? {
+          start: dateline.start,
+          end: dateline.end,
+          text: f.text.slice(dateline.start, dateline.end),
+          entity: place?.id ?? null,
+        }
+      : null,
     publishedAt: f.publishedAt,
     body: f.page.body.map((r) => ({ start: r.start, end: r.end })),
-    dropped: f.page.dropped.map((d) => ({ ...span(f.text, d.start, d.end), reason: d.reason })),
+    dropped: f.page.dropped.map((d) => ({
+      start: d.start,
+      end: d.end,
+      text: f.text.slice(d.start, d.end),
+      reason: d.reason,
+    })),
   };
 }
 
@@ -128,41 +141,83 @@ const keyOf = (r: Referent): string =>
         : `${r.nominal.key}@${r.nominal.start}`
       : '';
 
-function buildEntities(
-  f: Findings,
-  events: readonly EventDraft[],
-): { list: Entity[]; idOf: (r: Referent) => string | null } {
-  const drafts = new Map<string, { entity: Omit<Entity, 'id'>; at: number }>();
-  f.entities.list.forEach((e, i) => {
-    if (!e.mentions.length) return;
-    drafts.set(`#${i}`, { entity: namedEntity(f.text, e), at: e.mentions[0]!.start });
-  });
-  for (const d of events)
-    for (const r of [...d.arguments.map((a) => a.referent), ...d.reported.flatMap((x) => x.source ?? [])]) {
-      if (!r.nominal) continue;
-      const key = keyOf(r);
-      const mention: Mention = { ...span(f.text, r.nominal.start, r.nominal.end), kind: 'nominal' };
-      const known = drafts.get(key);
-      if (!known) drafts.set(key, { entity: nominalEntity(r, mention), at: r.nominal.start });
-      else if (!known.entity.mentions.some((m) => m.start === mention.start)) {
-        known.entity.mentions.push(mention);
-        known.entity.mentions.sort((a, b) => a.start - b.start);
-        known.at = Math.min(known.at, mention.start);
-      }
-    }
-  const ordered = [...drafts].sort((a, b) => a[1].at - b[1].at || (a[0] < b[0] ? -1 : 1));
-  const ids = new Map(ordered.map(([key], i) => [key, `e${i + 1}`]));
-  return {
-    list: ordered.map(([key, { entity }]) => ({ id: ids.get(key)!, ...entity })),
-    idOf: (r) => ids.get(keyOf(r)) ?? null,
-  };
+/** The entities of the answer, and those that referents stand for. */
+class AnswerEntities {
+  constructor(
+    readonly list: Entity[],
+    private readonly byKey: ReadonlyMap<string, Drafted>,
+  ) {}
+
+  byId(id: string): Entity {
+    return this.list[Number(id.slice(1)) - 1]!;
+  }
+
+  of(r: Referent): Entity | null {
+    return this.byKey.get(keyOf(r))?.entity ?? null;
+  }
 }
 
-function namedEntity(text: string, e: EntityDraft): Omit<Entity, 'id'> {
-  const mentions: Mention[] = e.mentions.map((m) => ({ ...span(text, m.start, m.end), kind: m.kind }));
-  const longest = mentions.reduce((a, b) => (b.text.length > a.text.length ? b : a)).text;
+interface Drafted {
+  readonly key: string;
+  readonly entity: Entity;
+  /** Where it is mentioned first. */
+  at: number;
+}
+
+function buildEntities(f: Findings, events: readonly EventDraft[]): AnswerEntities {
+  const drafts: Drafted[] = [];
+  const known = new Map<string, Drafted>();
+  const add = (key: string, entity: Entity, at: number): void => {
+    const draft = { key, entity, at };
+    drafts.push(draft);
+    known.set(key, draft);
+  };
+  f.entities.list.forEach((e, i) => {
+    if (e.mentions.length) add(`#${i}`, namedEntity(f.text, e), e.mentions[0]!.start);
+  });
+  const mention = (r: Referent): void => {
+    if (!r.nominal) return;
+    const key = keyOf(r);
+    const { start, end } = r.nominal;
+    const draft = known.get(key);
+    if (!draft) add(key, nominalEntity(r, mentionOf(f.text, start, end, 'nominal')), start);
+    else if (!draft.entity.mentions.some((m) => m.start === start)) {
+      draft.entity.mentions.push(mentionOf(f.text, start, end, 'nominal'));
+      draft.entity.mentions.sort((a, b) => a.start - b.start);
+      draft.at = Math.min(draft.at, start);
+    }
+  };
+  for (const d of events) {
+    for (const a of d.arguments) mention(a.referent);
+    for (const x of d.reported) if (x.source) mention(x.source);
+  }
+  drafts.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  const list = drafts.map(({ entity }, i) => {
+    entity.id = `e${i + 1}`;
+    return entity;
+  });
+  return new AnswerEntities(list, known);
+}
+
+const mentionOf = (text: string, start: number, end: number, kind: Mention['kind']): Mention => ({
+  start,
+  end,
+  text: text.slice(start, end),
+  kind,
+});
+
+/** Without its id, which goes by the place among the others. */
+function namedEntity(text: string, e: EntityDraft): Entity {
+  const mentions: Mention[] = [];
+  let longest = '';
+  for (const m of e.mentions) {
+    const mention = mentionOf(text, m.start, m.end, m.kind);
+    mentions.push(mention);
+    if (mention.text.length > longest.length) longest = mention.text;
+  }
   const name = e.entry?.ar ?? longest;
   return {
+    id: '',
     type: e.type,
     subtype: e.subtype,
     name,
@@ -177,8 +232,9 @@ function namedEntity(text: string, e: EntityDraft): Omit<Entity, 'id'> {
   };
 }
 
-function nominalEntity(r: Referent, mention: Mention): Omit<Entity, 'id'> {
+function nominalEntity(r: Referent, mention: Mention): Entity {
   return {
+    id: '',
     type: r.nominal!.type,
     subtype: null,
     name: mention.text,
@@ -193,81 +249,83 @@ function nominalEntity(r: Referent, mention: Mention): Omit<Entity, 'id'> {
   };
 }
 
+/** Until the record is whole. */
+const NO_SUMMARY: KhabarEvent['summary'] = { ar: '', en: '' };
+
 function buildEvent(
   f: Findings,
   d: EventDraft,
   id: string,
-  idOf: (r: Referent) => string | null,
-  byId: ReadonlyMap<string, Entity>,
+  entities: AnswerEntities,
   times: readonly Time[],
   quantities: readonly Quantity[],
 ): KhabarEvent {
   const t = f.tokens;
   const participants: Participant[] = [];
+  const fillers: Entity[] = [];
   for (const a of d.arguments) {
-    const entity = idOf(a.referent);
-    if (!entity || participants.some((p) => p.role === a.role && p.entity === entity)) continue;
+    const entity = entities.of(a.referent);
+    if (!entity || participants.some((p) => p.role === a.role && p.entity === entity.id)) continue;
+    const { start, end } = a.referent;
     participants.push({
       role: a.role,
       proto: d.type.roles[a.role]!.proto,
-      entity,
-      ...span(f.text, a.referent.start, a.referent.end),
+      entity: entity.id,
+      start,
+      end,
+      text: f.text.slice(start, end),
       confidence: round(a.confidence * d.chance),
     });
+    fillers.push(entity);
   }
+  const mode = d.mode ?? countedMode(d, participants, fillers);
   participants.sort((a, b) => a.start - b.start || (a.role < b.role ? -1 : 1));
-  const place = d.setting.place ? byId.get(idOf(d.setting.place) ?? '') : undefined;
+  const place = d.setting.place ? entities.of(d.setting.place) : null;
   const time = d.setting.time ? times[d.setting.time.index] : undefined;
-  const mode = d.mode ?? countedMode(d, participants, byId);
-  const [first, last] = [f.sentences.first[d.sentence]!, f.sentences.first[d.sentence + 1]!];
-  const event: Omit<KhabarEvent, 'summary'> = {
+  const first = f.sentences.first[d.sentence]!;
+  const last = f.sentences.first[d.sentence + 1]!;
+  const mentions = d.mentions.map((m) => span(f.text, m.start, m.end));
+  const event: KhabarEvent = {
     id,
     type: d.type.type,
     mode,
     ordinal: d.ordinal,
-    name: d.ordinal !== null ? span(f.text, d.trigger.start, nameEnd(d)).text : null,
+    name: d.ordinal !== null ? f.text.slice(d.trigger.start, nameEnd(d)) : null,
     trigger: span(f.text, d.trigger.start, d.trigger.end),
-    mentions: d.mentions.map((m) => span(f.text, m.start, m.end)).sort((a, b) => a.start - b.start),
+    mentions: mentions.length > 1 ? mentions.sort((a, b) => a.start - b.start) : mentions,
     sentence: { start: t.start[first]!, end: t.end[last - 1]! },
     status: d.status,
     participants,
-    place: place
-      ? {
-          entity: place.id,
-          name: place.name,
-          country: place.country,
-          coordinates: place.coordinates,
-          inferred: d.setting.inferred?.place ?? false,
-        }
-      : null,
+    place: place && {
+      entity: place.id,
+      name: place.name,
+      country: place.country,
+      coordinates: place.coordinates,
+      inferred: d.setting.inferred?.place ?? false,
+    },
     time: time ? { ref: time.id, from: time.from, to: time.to, inferred: d.setting.inferred?.time ?? false } : null,
-    quantities: d.quantities.map((q) => ({
-      role: q.role,
-      ref: quantities[q.index]!.id,
-      min: quantities[q.index]!.min,
-      max: quantities[q.index]!.max,
-    })),
+    quantities: d.quantities.map((q) => {
+      const { id: ref, min, max } = quantities[q.index]!;
+      return { role: q.role, ref, min, max };
+    }),
     topics: d.topics,
     attribution: d.reported.map((r) => ({
-      source: r.source ? idOf(r.source) : null,
+      source: (r.source && entities.of(r.source)?.id) ?? null,
       verb: spanOf(t, r.token, r.token + 1),
       kind: r.kind,
     })),
     codes: codesOf(d.type, d.status, mode, d.trigger.rule.trigger.id),
+    summary: NO_SUMMARY,
     confidence: round(d.chance),
   };
-  const { confidence, ...rest } = event;
-  return { ...rest, summary: summarize(event, d.type.gloss.ar, byId), confidence };
+  event.summary = summarize(event, d.type, (id) => entities.byId(id), quantities);
+  return event;
 }
 
 /** Two sides make a meeting bilateral, three or more states or bodies multilateral. */
-function countedMode(
-  d: EventDraft,
-  participants: readonly Participant[],
-  byId: ReadonlyMap<string, Entity>,
-): string | null {
+function countedMode(d: EventDraft, participants: readonly Participant[], fillers: readonly Entity[]): string | null {
   if (d.type.type !== 'meeting') return null;
-  const bodies = participants.filter((p) => p.role === 'participant' && byId.get(p.entity)!.type !== 'person');
+  const bodies = participants.filter((p, i) => p.role === 'participant' && fillers[i]!.type !== 'person');
   return bodies.length >= 3 ? 'multilateral' : null;
 }
 

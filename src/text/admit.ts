@@ -18,12 +18,14 @@ const NONE = 'und';
 export function admit(text: string, plugins: readonly Plugin[]): Admitted {
   const { code, confidence } = readLanguage(text);
   if (code === ARABIC) return { code, confidence, read: true, warnings: [] };
+  // Figures alone («2024-09-05», «15:30») belong to every language.
+  if (code === NONE && confidence === 1) return { code, confidence, read: true, warnings: [] };
   for (const p of plugins) {
     const named = p.nameLanguage?.(text);
     if (named?.code === ARABIC) return { ...named, read: true, warnings: [] };
     if (named) return { ...named, read: false, warnings: [refusal(named.code)] };
   }
-  return { code, confidence, read: false, warnings: code === NONE && !text.trim() ? [] : [refusal(code)] };
+  return { code, confidence, read: false, warnings: [refusal(code)] };
 }
 
 const refusal = (code: string): Warning => ({

@@ -6,8 +6,8 @@
  */
 import type { DropReason } from '../types.js';
 import data from './data/page.json';
-import { CLASS, PUNCT, SPACE } from './fold.js';
-import { keyOf, type Line, type Range, trim } from './lines.js';
+import { ARABIC, CLASS, DIGIT, LETTER, ligature, NORM, PUNCT, SPACE } from './fold.js';
+import { CLOSES, firstWord, keyIn, keyOf, type Line, type Lines, type Range, trim, wordsIn } from './lines.js';
 
 export interface Dropped extends Range {
   readonly reason: DropReason;
@@ -24,10 +24,13 @@ interface Rule {
   readonly reason: DropReason;
   readonly follows: string;
   readonly is: ReadonlySet<string>;
-  readonly starts: readonly string[];
-  /** Beginnings that need a sign after them: «للمزيد: …». */
-  readonly signed: readonly string[];
-  readonly has: readonly string[];
+}
+
+/** A phrase of a rule: a line begins with it, begins with it and a sign («للمزيد: …»), or has it anywhere. */
+interface Phrase {
+  readonly words: string;
+  readonly how: 'starts' | 'signed' | 'has';
+  readonly rule: number;
 }
 
 const keys = (list: readonly string[] | undefined) => (list ?? []).map(keyOf);
@@ -35,21 +38,44 @@ const RULES: readonly Rule[] = data.boilerplate.map((r) => ({
   reason: r.reason as DropReason,
   follows: ('follows' in r && r.follows) || '',
   is: new Set(keys(r.is)),
-  starts: keys(r.starts),
-  signed: keys('signed' in r ? (r.signed as string[]) : []),
-  has: keys(r.has),
 }));
+const PHRASES: readonly Phrase[] = data.boilerplate.flatMap((r, rule) => [
+  ...keys(r.starts).map((words) => ({ words, how: 'starts', rule }) as const),
+  ...keys('signed' in r ? (r.signed as string[]) : []).map((words) => ({ words, how: 'signed', rule }) as const),
+  ...keys(r.has).map((words) => ({ words, how: 'has', rule }) as const),
+]);
+/** The rule of a whole line, the first where several have it. */
+const WHOLE = new Map<string, number>();
+RULES.forEach((r, i) => {
+  for (const line of r.is) if (!WHOLE.has(line)) WHOLE.set(line, i);
+});
+/** What a line may open with, by its first word. */
+const OPENINGS = new Map<string, Phrase[]>();
+/** What a line may have in it, by its first two letters, brought to a small number. */
+const INSIDE: Phrase[][] = [];
+const PAIRS = 1024;
+const pairOf = (a: number, b: number): number => (31 * a + b) % PAIRS;
+for (let i = 0; i < PAIRS; i++) INSIDE.push([]);
+for (const p of PHRASES) {
+  if (p.how === 'has') INSIDE[pairOf(p.words.charCodeAt(0), p.words.charCodeAt(1))]!.push(p);
+  else OPENINGS.set(firstWord(p.words), [...(OPENINGS.get(firstWord(p.words)) ?? []), p]);
+}
+const HAS_INSIDE = Uint8Array.from(INSIDE, (list) => (list.length ? 1 : 0));
 const OWNER = keys(data.owner);
 const TAGS = new Set(keys(data.tags));
 const LINKS = keys(data.links);
 /** «… كما قال. اقرأ.. عودة الرحلات» */
-const SEE = RULES.filter((r) => r.reason === 'related').flatMap((r) => r.signed);
+const SEE = PHRASES.filter((p) => p.how === 'signed' && RULES[p.rule]!.reason === 'related').map((p) => p.words);
 const LEADS = data.leads.map((l) => ({
   reason: l.reason as DropReason,
   starts: keyOf(l.starts),
   more: new Set(keys(l.more)),
 }));
 const CREDITS = new Set(keys(data.credits));
+/** First letters of what is cut off the beginning of a line, and off its end. */
+const firstLetters = (list: readonly string[]) => new Set(list.map((k) => k.charCodeAt(0)));
+const LEAD_LETTERS = firstLetters(LEADS.map((l) => l.starts));
+const TAIL_LETTERS = firstLetters([...SEE, ...LINKS, ...TAGS]);
 /** Headlines under «شاهد أيضا» are at most so many, each at most so long. */
 const MOST_HEADLINES = 12;
 const HEADLINE = 130;
@@ -60,55 +86,64 @@ const HEAD_LINES = 6;
 const TAIL_LINES = 3;
 const TAIL_LENGTH = 600;
 const LEAD_LENGTH = 80;
+const TAIL_OPENING = 40;
+const BLANK = 0x20;
 const SIGNS = new Set([0x3a, 0x7c, 0x2e, 0x2013, 0x2014, 0x2d, 0x28, 0x2026]);
-/** 1 for the signs that end a sentence or close a quotation. */
-const CLOSES = new Uint8Array(65536);
-for (const u of [0x2e, 0x21, 0x61f, 0x3f, 0xbb, 0x201d, 0x22, 0x29]) CLOSES[u] = 1;
-
-export function clear(text: string, lines: readonly Line[]): Cleared {
+export function clear(text: string, { lines, closers }: Lines): Cleared {
   const dropped: Dropped[] = [];
   const kept: Line[] = [];
   let owner = '';
   let headlines = 0;
   let rest: DropReason | null = null;
   let before = 0;
-  lines.forEach((line, i) => {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     const rule = ruleOf(line, text);
-    const drop = (reason: DropReason) => dropped.push({ start: line.start, end: line.end, reason });
+    let reason: DropReason | null = null;
     if (rule) {
       headlines = rule.follows === 'headlines' && rule.is.has(line.key) ? MOST_HEADLINES : 0;
       if (rule.follows === 'rest' && before >= LEAST_BEFORE_COMMENTS) rest = rule.reason;
-      drop(rule.reason);
+      reason = rule.reason;
       for (const o of OWNER) {
         const at = line.key.indexOf(o);
         if (at >= 0) owner = line.key.slice(at + o.length).trim();
       }
-    } else if (isMarker(line, text)) drop('marker');
-    else if (rest) drop(rest);
+    } else if (isMarker(line, text)) reason = 'marker';
+    else if (rest) reason = rest;
     else if (headlines && isHeadline(line, text)) {
       headlines--;
-      drop('related');
+      reason = 'related';
     } else {
       headlines = 0;
       before += line.end - line.start;
-      kept.push(shorten(line, i < HEAD_LINES, i >= lines.length - TAIL_LINES, text, dropped));
+      kept.push(shorten(line, i < HEAD_LINES, i >= lines.length - TAIL_LINES, text, closers, dropped));
     }
-  });
+    if (reason) dropped.push({ start: line.start, end: line.end, reason });
+  }
   return { kept: kept.filter((l) => l.end > l.start), dropped: dropped.sort((a, b) => a.start - b.start), owner };
 }
 
 function ruleOf(line: Line, text: string): Rule | null {
-  if (!line.key) return null;
   const { key } = line;
-  for (const r of RULES)
-    if (
-      r.is.has(key) ||
-      r.starts.some((s) => key === s || key.startsWith(`${s} `)) ||
-      r.signed.some((s) => key.startsWith(`${s} `) && SIGNS.has(signAfter(line, s, text))) ||
-      r.has.some((h) => key.includes(h))
-    )
-      return r;
-  return null;
+  if (!key) return null;
+  let first = WHOLE.get(key) ?? RULES.length;
+  for (const p of OPENINGS.get(firstWord(key)) ?? [])
+    if (p.rule < first && startsWith(key, p.words, p.how === 'starts'))
+      if (p.how === 'starts' || SIGNS.has(signAfter(line, p.words, text))) first = p.rule;
+  let before = key.charCodeAt(0);
+  for (let i = 1; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    const pair = pairOf(before, unit);
+    before = unit;
+    if (HAS_INSIDE[pair])
+      for (const p of INSIDE[pair]!) if (p.rule < first && key.startsWith(p.words, i - 1)) first = p.rule;
+  }
+  return RULES[first] ?? null;
+}
+
+/** Does a key begin with these words, and go on? */
+function startsWith(key: string, words: string, orEnds = false): boolean {
+  return key.startsWith(words) && (key.length === words.length ? orEnds : key.charCodeAt(words.length) === BLANK);
 }
 
 /** The sign that follows the first words of a line, 0 if there is none. */
@@ -134,10 +169,9 @@ function signAfter(line: Range, words: string, text: string): number {
 function isMarker(line: Line, text: string): boolean {
   if (line.count === 0) return true;
   if (!line.key || line.count > LONGEST_CREDIT) return false;
-  const parts = line.key.split(' ');
-  for (const n of [1, 2]) {
-    const opening = parts.slice(0, n).join(' ');
-    if (parts.length > n && CREDITS.has(opening) && signAfter(line, opening, text) === 0x3a) return true;
+  for (let n = 1, at = line.key.indexOf(' '); n <= 2 && at > 0; n++, at = line.key.indexOf(' ', at + 1)) {
+    const opening = line.key.slice(0, at);
+    if (CREDITS.has(opening) && signAfter(line, opening, text) === 0x3a) return true;
   }
   return false;
 }
@@ -151,11 +185,19 @@ function isHeadline(line: Line, text: string): boolean {
 }
 
 /** Cuts arrows and share bars off the first lines, key words and links off the end of the last lines. */
-function shorten(line: Line, first: boolean, last: boolean, text: string, dropped: Dropped[]): Line {
+function shorten(
+  line: Line,
+  first: boolean,
+  last: boolean,
+  text: string,
+  closers: readonly number[],
+  dropped: Dropped[],
+): Line {
   let { start, end } = line;
-  const opening = first ? keyOf(text.slice(start, Math.min(end, start + LEAD_LENGTH))) : '';
+  const leads = first && LEAD_LETTERS.has(firstLetter(text, start, end));
+  const opening = leads ? keyIn(text, start, Math.min(end, start + LEAD_LENGTH)) : '';
   for (const l of LEADS)
-    if (opening.startsWith(`${l.starts} `)) {
+    if (startsWith(opening, l.starts)) {
       const words = opening.split(' ');
       let n = l.starts.split(' ').length;
       while (n < words.length && l.more.has(words[n]!)) n++;
@@ -164,39 +206,76 @@ function shorten(line: Line, first: boolean, last: boolean, text: string, droppe
       start = stop;
       break;
     }
-  const cut = tailOf(text, start, end, last);
+  const cut = tailOf(text, { start, end }, last, closers, line.closers);
   if (cut) {
     dropped.push({ start: cut.at, end, reason: cut.reason });
     ({ start, end } = trim(text, start, cut.at));
   }
   if (start === line.start && end === line.end) return line;
   const long = line.count === Infinity;
-  const key = long ? '' : keyOf(text.slice(start, end));
-  return { ...line, start, end, key, count: long ? Infinity : key.split(' ').length };
+  const key = long ? '' : keyIn(text, start, end);
+  return {
+    start,
+    end,
+    key,
+    count: long ? Infinity : Math.max(1, wordsIn(key)),
+    apart: line.apart,
+    at: line.at,
+    closers: line.closers,
+  };
+}
+
+/** The first letter of a key, 0 for none. */
+function firstLetter(text: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const u = NORM[text.charCodeAt(i)]!;
+    const c = CLASS[u];
+    if (c === ARABIC || c === LETTER || c === DIGIT) return NORM[ligature(u)?.[0] ?? u]!;
+  }
+  return 0;
 }
 
 /** Where key words or a link begin: after the end of a sentence or at the head of the line; key words in the last lines alone. */
-function tailOf(text: string, start: number, end: number, last: boolean): { at: number; reason: DropReason } | null {
-  for (let i = Math.max(start, end - (last ? TAIL_LENGTH : HEADLINE + LEAD_LENGTH)); i < end; i++) {
-    if (i > start) {
-      let p = i - 1;
-      if (CLASS[text.charCodeAt(p)] !== SPACE && !CLOSES[text.charCodeAt(p)]) continue;
-      while (p > start && CLASS[text.charCodeAt(p)] === SPACE) p--;
-      if (!CLOSES[text.charCodeAt(p)]) continue;
-    }
-    const c = CLASS[text.charCodeAt(i)];
-    if (c === SPACE || c === PUNCT) continue;
-    const head = keyOf(text.slice(i, Math.min(end, i + 40)));
-    if (i > start && SEE.some((l) => head.startsWith(`${l} `) && SIGNS.has(signAfter({ start: i, end }, l, text))))
-      return { at: i, reason: 'related' };
-    if (!last) continue;
-    for (const l of LINKS) if (head.startsWith(`${l} `)) return { at: i, reason: 'related' };
-    for (const n of [1, 2]) {
-      const opening = head.split(' ').slice(0, n).join(' ');
-      if (TAGS.has(opening)) return { at: i, reason: 'navigation' };
-    }
+function tailOf(
+  text: string,
+  { start, end }: Range,
+  last: boolean,
+  closers: readonly number[],
+  before: number,
+): { at: number; reason: DropReason } | null {
+  const from = Math.max(start, end - (last ? TAIL_LENGTH : HEADLINE + LEAD_LENGTH));
+  let k = before;
+  while (k > 0 && closers[k - 1]! >= start && afterBlanks(text, closers[k - 1]! + 1, end) >= from) k--;
+  if (from === start) {
+    const reason = tailAt(text, start, { start, end }, last);
+    if (reason) return { at: start, reason };
+  }
+  for (; k < before; k++) {
+    const at = afterBlanks(text, closers[k]! + 1, end);
+    const reason = at < end ? tailAt(text, at, { start, end }, last) : null;
+    if (reason) return { at, reason };
   }
   return null;
+}
+
+function afterBlanks(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && CLASS[text.charCodeAt(i)] === SPACE) i++;
+  return i;
+}
+
+/** Do key words or a link stand here? */
+function tailAt(text: string, at: number, { start, end }: Range, last: boolean): DropReason | null {
+  const stop = Math.min(end, at + TAIL_OPENING);
+  if (CLASS[text.charCodeAt(at)] === PUNCT || !TAIL_LETTERS.has(firstLetter(text, at, stop))) return null;
+  const head = keyIn(text, at, stop);
+  if (at > start && SEE.some((l) => startsWith(head, l) && SIGNS.has(signAfter({ start: at, end }, l, text))))
+    return 'related';
+  if (!last) return null;
+  for (const l of LINKS) if (startsWith(head, l)) return 'related';
+  const one = firstWord(head);
+  const second = head.indexOf(' ', one.length + 1);
+  return TAGS.has(one) || TAGS.has(second < 0 ? head : head.slice(0, second)) ? 'navigation' : null;
 }
 
 /** Where the word after the first n words of a line begins. */

@@ -7,6 +7,8 @@
  * The norm has false friends (على = علي), which is why both are kept.
  * Ligature units («ﷲ», «ﻻ») stand for several letters; `ligature` gives them, for look-up keys only.
  */
+import { stringOf } from '../core/bytes.js';
+
 export const OTHER = 0;
 export const ARABIC = 1;
 /** Vowel marks and tatweel: part of a word, wherever they stand in it. */
@@ -24,9 +26,10 @@ export const CLASS = new Uint8Array(65536);
 export const SURFACE = new Uint16Array(65536);
 export const NORM = new Uint16Array(65536);
 
-const FIRST_LIGATURE = 0xfdf2;
-const LIGATURES = new Map<number, readonly number[]>();
-export const ligature = (unit: number): readonly number[] | undefined => LIGATURES.get(unit);
+/** From here on units may be ligatures. */
+export const LIGATURES = 0xfdf2;
+const LETTERS_OF = new Map<number, readonly number[]>();
+export const ligature = (unit: number): readonly number[] | undefined => LETTERS_OF.get(unit);
 
 // Presentation forms, in the order of their blocks: the letter and how many shapes it has.
 const FORMS_B: readonly (readonly [number, number])[] = [
@@ -139,13 +142,13 @@ function fill(from: number, to: number, value: number): void {
   for (const [from, letter, shapes] of FORMS_A) for (let k = 0; k < shapes; k++) SURFACE[from + k] = letter;
   const LAM = 0x644;
   [0x622, 0x623, 0x625, 0x627].forEach((alef, i) => {
-    LIGATURES.set(0xfef5 + 2 * i, [LAM, alef]);
-    LIGATURES.set(0xfef6 + 2 * i, [LAM, alef]);
+    LETTERS_OF.set(0xfef5 + 2 * i, [LAM, alef]);
+    LETTERS_OF.set(0xfef6 + 2 * i, [LAM, alef]);
   });
-  LIGATURES.set(0xfdf2, [0x627, LAM, LAM, 0x647]);
-  LIGATURES.set(0xfdf4, [0x645, 0x62d, 0x645, 0x62f]);
-  LIGATURES.set(0xfdfa, [0x635, LAM, 0x649]);
-  LIGATURES.set(0xfdfb, [0x62c, LAM]);
+  LETTERS_OF.set(0xfdf2, [0x627, LAM, LAM, 0x647]);
+  LETTERS_OF.set(0xfdf4, [0x645, 0x62d, 0x645, 0x62f]);
+  LETTERS_OF.set(0xfdfa, [0x635, LAM, 0x649]);
+  LETTERS_OF.set(0xfdfb, [0x62c, LAM]);
 
   for (const [from, to] of SIGNS)
     for (let i = from; i < to; i++) if (CLASS[i] === MARK || CLASS[i] === INVISIBLE) SURFACE[i] = 0;
@@ -182,18 +185,26 @@ function fill(from: number, to: number, value: number): void {
   }
 }
 
+/** Is a unit a letter of the alphabet? Most are: told apart without a look into the tables. */
+export const isPlainLetter = (unit: number): boolean => unit > 0x620 && unit < 0x64b && unit !== 0x640;
+
 /** The plain spelling of a text: marks and invisible signs off, ligatures written out. */
 export const plain = (text: string): string => write(text, SURFACE);
 /** The norm of a text. */
 export const normalize = (text: string): string => write(text, NORM);
 
+/** Most letters of a ligature. */
+export const MOST_LETTERS = 4;
+const letters = new Uint16Array(1024);
+
 function write(text: string, table: Uint16Array): string {
-  let out = '';
+  const out = MOST_LETTERS * text.length <= letters.length ? letters : new Uint16Array(MOST_LETTERS * text.length);
+  let n = 0;
   for (let i = 0; i < text.length; i++) {
     const u = text.charCodeAt(i);
-    const many = u < FIRST_LIGATURE ? undefined : LIGATURES.get(u);
-    if (many) for (const m of many) out += String.fromCharCode(table[m]!);
-    else if (table[u]) out += String.fromCharCode(table[u]!);
+    const many = u < LIGATURES ? undefined : LETTERS_OF.get(u);
+    if (many) for (const m of many) out[n++] = table[m]!;
+    else if (table[u]) out[n++] = table[u]!;
   }
-  return out;
+  return stringOf(out, 0, n);
 }

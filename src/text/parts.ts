@@ -6,8 +6,8 @@
  *   «الرباط 7 يونيو 2016/ومع/ تمكنت …» → date «الرباط 7 يونيو 2016» · agency «ومع» · tail
  */
 import data from './data/page.json';
-import { ARABIC, CLASS, DIGIT, INVISIBLE, LETTER, MARK, SPACE } from './fold.js';
-import { keyOf, type Range, trim } from './lines.js';
+import { ARABIC, CLASS, DIGIT, INVISIBLE, isPlainLetter, LETTER, MARK, SPACE } from './fold.js';
+import { firstWord, keyIn, keyOf, type Range, trim, wordsIn } from './lines.js';
 
 export type PartKind = 'agency' | 'outlet' | 'filler' | 'date' | 'marker' | 'text' | 'tail';
 
@@ -52,12 +52,12 @@ const BRACKETED = 30;
 export function tradeOf(key: string): PartKind | null {
   if (AGENCIES.has(key)) return 'agency';
   if (OUTLETS.has(key)) return 'outlet';
-  if (FILLERS.has(key) || OFFICES.has(key.split(' ')[0]!)) return 'filler';
+  if (FILLERS.has(key) || OFFICES.has(firstWord(key))) return 'filler';
   return null;
 }
 
 /** Begins a phrase of time or place, not a name: «في 5 مايو». */
-export const isPhrase = (key: string): boolean => NOT_PLACE.has(key.split(' ')[0]!);
+export const isPhrase = (key: string): boolean => NOT_PLACE.has(firstWord(key));
 
 /** Has a word no name has: «متابعة عن موقع». */
 export const isTalk = (key: string): boolean => key.split(' ').some((w) => NOT_PLACE.has(w) || FILLERS.has(w));
@@ -83,17 +83,18 @@ export function partsOf(text: string, from: number, to: number, whole: boolean):
   let start = from;
   const add = (end: number, sign: number, outer?: Range) => {
     const r = bare(text, start, end);
-    const key = r.end > r.start ? keyOf(text.slice(r.start, r.end)) : '';
+    const key = r.end > r.start ? keyIn(text, r.start, r.end) : '';
     if (key) push(out, text, r, key, outer ?? r, sign);
   };
   let i = from;
   for (; i < to; i++) {
     const u = text.charCodeAt(i);
+    if (isPlainLetter(u) || u === SPACE_SIGN) continue;
     if (STOPS.has(u) || (u === 0x2e && endsSentence(text, i, to))) break;
     const closer = BRACKETS.get(u);
     if (closer !== undefined) {
       const close = i + 1 + text.slice(i + 1, Math.min(to, i + 1 + BRACKETED)).indexOf(String.fromCharCode(closer));
-      const inner = close > i ? keyOf(text.slice(i + 1, close)) : '';
+      const inner = close > i ? keyIn(text, i + 1, close) : '';
       if (inner && tradeOf(inner)) {
         add(i, u);
         start = i + 1;
@@ -110,10 +111,20 @@ export function partsOf(text: string, from: number, to: number, whole: boolean):
   if (i >= to && whole) add(to, 0);
   else {
     const r = trim(text, start, to);
-    if (r.end > r.start) out.push({ ...r, kind: 'tail', key: '', count: Infinity, outer: r, sign: 0 });
+    if (r.end > r.start) out.push(partOf(r, 'tail', '', Infinity, r, 0));
   }
   return out;
 }
+
+const partOf = (at: Range, kind: PartKind, key: string, count: number, outer: Range, sign: number): Part => ({
+  start: at.start,
+  end: at.end,
+  kind,
+  key,
+  count,
+  outer,
+  sign,
+});
 
 /** Without blanks and the signs of a list at its ends. */
 function bare(text: string, from: number, to: number): Range {
@@ -126,18 +137,12 @@ function bare(text: string, from: number, to: number): Range {
 
 function push(out: Part[], text: string, r: Range, key: string, outer: Range, sign: number): void {
   const words = key.split(' ');
-  const part = (at: Range, kind: PartKind, k: string, s: number): Part => ({
-    ...at,
-    kind,
-    key: k,
-    count: k.split(' ').length,
-    outer: at === r ? outer : at,
-    sign: s,
-  });
+  const part = (at: Range, kind: PartKind, k: string, s: number): Part =>
+    partOf(at, kind, k, wordsIn(k), at === r ? outer : at, s);
   const trade = isAddress(text, r) ? 'outlet' : tradeOf(key);
   if (trade) out.push(part(r, trade, key, sign));
   else if (MARKERS.has(key)) out.push(part(r, 'marker', key, sign));
-  else if (words.some((w) => /^\d/.test(w))) out.push(part(r, 'date', key, sign));
+  else if (words.some(isNumber)) out.push(part(r, 'date', key, sign));
   else {
     // «هسبريس من الرباط»
     for (const n of [1, 2]) {
@@ -152,6 +157,8 @@ function push(out: Part[], text: string, r: Range, key: string, outer: Range, si
     out.push(part(r, 'text', key, sign));
   }
 }
+
+const isNumber = (word: string): boolean => CLASS[word.charCodeAt(0)] === DIGIT;
 
 /** Is the sign of a part a bracket or quote that opens? */
 export const opensBracket = (sign: number): boolean => BRACKETS.has(sign);

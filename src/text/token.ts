@@ -7,7 +7,8 @@
  * letters of other scripts, digits after its first letter included; a run of one of . - _ = * … is one token, every other sign one each.
  * A surrogate pair is one symbol. Invisible signs belong to a word only inside it.
  */
-import { ARABIC, CLASS, DIGIT, INVISIBLE, LETTER, MARK, NEWLINE, PUNCT, SPACE } from './fold.js';
+import { SEED_A, stepA } from '../core/hash.js';
+import { ARABIC, CLASS, DIGIT, INVISIBLE, LETTER, LIGATURES, MARK, NEWLINE, PUNCT, SPACE, SURFACE } from './fold.js';
 import type { WordTypes } from './words.js';
 
 export const WORD = 1;
@@ -37,6 +38,8 @@ export interface Tokens {
   readonly gap: Uint8Array;
 }
 
+/** Words are no longer, but for odd ones. */
+const USUAL = 64;
 const RUNS = new Set([0x2e, 0x2d, 0x5f, 0x3d, 0x2a, 0x2026]);
 const BETWEEN_DIGITS = new Set([0x2e, 0x2c, 0x66b, 0x66c, 0x60c]);
 
@@ -47,16 +50,13 @@ export function readTokens(
   skip: readonly { start: number; end: number }[] = [],
 ): Tokens {
   const n = text.length;
-  let size = Math.max(16, (n >> 2) + 16);
-  let start = new Uint32Array(size);
-  let end = new Uint32Array(size);
-  let kind = new Uint8Array(size);
-  let type = new Uint32Array(size);
-  let gap = new Uint8Array(size);
+  let size = (n >> 2) + 16;
+  let { start, end, type, kind, gap } = columns(size);
   let count = 0;
   let before: number = PARAGRAPH;
   let i = 0;
   let skipped = 0;
+  const units = words.room(USUAL);
   while (i < n) {
     while (skipped < skip.length && skip[skipped]!.end <= i) skipped++;
     if (skipped < skip.length && skip[skipped]!.start <= i) {
@@ -79,15 +79,30 @@ export function readTokens(
     }
     let j = i + 1;
     let k: TokenKind;
+    let id = -1;
     if (c === ARABIC) {
+      // Nearly all tokens: read off and hashed in one go.
       k = WORD;
       let last = j;
+      let s = SURFACE[u]!;
+      let ligatures = s >= LIGATURES;
+      let hash = stepA(SEED_A, s);
+      let length = 1;
+      units[0] = s;
       for (; j < n; j++) {
-        const d = CLASS[text.charCodeAt(j)]!;
-        if (d === ARABIC || d === MARK) last = j + 1;
+        const v = text.charCodeAt(j);
+        const d = CLASS[v]!;
+        if (d === ARABIC) {
+          last = j + 1;
+          s = SURFACE[v]!;
+          if (s >= LIGATURES) ligatures = true;
+          units[length++] = s;
+          hash = stepA(hash, s);
+        } else if (d === MARK) last = j + 1;
         else if (d !== INVISIBLE) break;
       }
       j = last;
+      if (!ligatures && length <= USUAL) id = words.enter(units, length, hash);
     } else if (c === DIGIT) {
       k = NUMBER;
       while (j < n) {
@@ -119,17 +134,19 @@ export function readTokens(
     }
     if (count === size) {
       size *= 2;
-      start = wider(start, size);
-      end = wider(end, size);
-      kind = wider(kind, size);
-      type = wider(type, size);
-      gap = wider(gap, size);
+      const wider = columns(size);
+      wider.start.set(start);
+      wider.end.set(end);
+      wider.type.set(type);
+      wider.kind.set(kind);
+      wider.gap.set(gap);
+      ({ start, end, type, kind, gap } = wider);
     }
     start[count] = i;
     end[count] = j;
     kind[count] = k;
     // A run of one sign has the type of the sign.
-    type[count] = words.intern(text, i, k === SIGN ? i + 1 : j);
+    type[count] = id >= 0 ? id : words.intern(text, i, k === SIGN ? i + 1 : j);
     gap[count] = before;
     count++;
     before = GLUED;
@@ -138,10 +155,22 @@ export function readTokens(
   return { text, words, count, start, end, kind, type, gap };
 }
 
-function wider<A extends Uint32Array | Uint8Array>(array: A, size: number): A {
-  const out = new (array.constructor as new (n: number) => A)(size);
-  out.set(array);
-  return out;
+/** Columns for so many tokens, in one piece of memory: pieces cost more than bytes. */
+function columns(size: number): Pick<Tokens, 'start' | 'end' | 'type' | 'kind' | 'gap'> {
+  const bytes = new ArrayBuffer(14 * size);
+  return {
+    start: new Uint32Array(bytes, 0, size),
+    end: new Uint32Array(bytes, 4 * size, size),
+    type: new Uint32Array(bytes, 8 * size, size),
+    kind: new Uint8Array(bytes, 12 * size, size),
+    gap: new Uint8Array(bytes, 13 * size, size),
+  };
+}
+
+/** The kind of the tokens of a word type: its first letter says it. */
+export function kindOf(words: WordTypes, id: number): TokenKind {
+  const c = words.lengthOf(id) > 0 ? CLASS[words.unitAt(id, 0)]! : SPACE;
+  return c === ARABIC ? WORD : c === DIGIT ? NUMBER : c === LETTER ? LATIN : c === PUNCT ? SIGN : SYMBOL;
 }
 
 /** The text of tokens [from, to). */

@@ -29,6 +29,8 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     day,
     before,
   });
+  /** «أعلى مستوى منذ 19 فبراير»: no day on which something happens. */
+  const sinceDays = new Set<number>();
   // Days first, so that clock times find them on either side.
   const later: number[] = [];
   found.forEach((f, k) => {
@@ -38,10 +40,15 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     }
     const r = writable(resolve(f.said, context(f, null)));
     resolved[k] = r;
+    if (linkBefore(t, f.first, 'since')) sinceDays.add(k);
     if (r.stretch && (r.type === 'DATE' || r.type === 'TIME')) before = r;
   });
   if (later.length) {
-    const near = new Days(found, resolved, t);
+    const near = new Days(
+      found,
+      resolved.map((r, k) => (sinceDays.has(k) ? undefined : r)),
+      t,
+    );
     for (const k of later) resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, near.dayFor(k))));
   }
   const times: Time[] = [];
@@ -115,7 +122,7 @@ class Days {
 
   constructor(
     found: readonly TimeFound[],
-    private readonly resolved: readonly Resolved[],
+    private readonly resolved: readonly (Resolved | undefined)[],
     t: Tokens,
   ) {
     const n = found.length;
@@ -147,9 +154,10 @@ class Days {
   }
 }
 
+const OF_A_DAY = new Set<Resolved['grain']>(['day', 'daypart', 'hour', 'minute', 'second']);
+
 function dayOf(r: Resolved | undefined): Day | null {
-  const fine = r?.stretch && r.stretch.from === r.stretch.to && (r.grain === 'day' || r.grain === 'daypart');
-  return fine ? r.stretch!.from : null;
+  return r?.stretch && r.stretch.from === r.stretch.to && OF_A_DAY.has(r.grain) ? r.stretch.from : null;
 }
 
 function endsSentence(t: Tokens, i: number): boolean {

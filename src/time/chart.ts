@@ -55,7 +55,9 @@ const wayOf = (
 ): Way => ({ step, at, taken: slot === NO_SLOT ? taken : { slot, value, before: taken }, skip, first });
 
 export class Chart {
+  /** A stack; its height apart, since shortening an array costs much. */
   private readonly ways: Way[] = [];
+  private height = 0;
 
   constructor(
     private readonly grammar: Grammar,
@@ -88,12 +90,12 @@ export class Chart {
   }
 
   private apply(rule: Rule, p: number, out: Result[]): void {
-    const { terminals, ways } = this;
+    const { terminals } = this;
     if (rule.after && !terminals.endsBefore(rule.after, p)) return;
     if (rule.notAfter && terminals.endsBefore(rule.notAfter, p)) return;
     const { steps } = rule.program;
     const limit = position(tokenOf(p) + LONGEST);
-    const bottom = ways.length;
+    const bottom = this.height;
     let tries = 0;
     let step = 0;
     let at = p;
@@ -109,7 +111,7 @@ export class Chart {
           // Most words that may stand here do not: seen at once, they need no way back.
           if (steps[a] === TERMINAL && !has(terminals.at(at).mask, steps[a + 1]!)) step = other;
           else {
-            ways.push({ step: other, at, taken, skip, first });
+            this.put({ step: other, at, taken, skip, first });
             step = a;
           }
           break;
@@ -132,7 +134,7 @@ export class Chart {
             const w = cell.terminals[i]!;
             if (!w.symbols.includes(a) || w.to > limit) continue;
             if (next)
-              ways.push(wayOf(step + STEP, slot, next.value, next.to, taken, skip < 0 ? next.skip : skip, first));
+              this.put(wayOf(step + STEP, slot, next.value, next.to, taken, skip < 0 ? next.skip : skip, first));
             next = w;
           }
           if (!next) break;
@@ -154,7 +156,7 @@ export class Chart {
             const r = results[i]!;
             if (r.to > limit) continue;
             if (next)
-              ways.push(
+              this.put(
                 wayOf(step + STEP, slot, next.said, next.to, taken, opens ? next.skip : skip, opens ? next : first),
               );
             next = r;
@@ -169,10 +171,17 @@ export class Chart {
       }
       if (++tries > MOST_TRIES) break;
       if (!failed) continue;
-      if (ways.length === bottom) break;
-      ({ step, at, taken, skip, first } = ways.pop()!);
+      if (this.height === bottom) break;
+      ({ step, at, taken, skip, first } = this.ways[--this.height]!);
     }
-    ways.length = bottom;
+    this.height = bottom;
+  }
+
+  private put(way: Way): void {
+    const { ways, height } = this;
+    if (height < ways.length) ways[height] = way;
+    else ways.push(way);
+    this.height = height + 1;
   }
 
   private finish(

@@ -4,12 +4,12 @@
  *   «قال إنه سيزور موسكو الاثنين» → future, by «سيزور» · «أعلن الخميس أنه …» → past
  */
 
-import { columnOf, type Hit } from '../numbers/lexicon.js';
+import { type Hit, numbersOf } from '../numbers/lexicon.js';
 import { normalize } from '../text/fold.js';
 import { LINE, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import cues from './data/cues.json';
-import { vocabulary, type Word } from './vocabulary.js';
+import { entries, vocabulary, type Word } from './vocabulary.js';
 
 /** `told`: a verb of saying or a far one of the past ends the search, and leans to neither side. */
 export type Direction = 'past' | 'told' | 'future' | null;
@@ -17,6 +17,7 @@ export type Direction = 'past' | 'told' | 'future' | null;
 const STOPS = new Set(cues.sentenceEnds);
 const PREFIXES = cues.futurePrefixes.map(normalize);
 const NOT_FUTURE = cues.notFuture.map(normalize);
+const NOT_FUTURE_WORDS = new Set(cues.notFutureWords.map(normalize));
 const PRESENT = cues.presentPrefixes.map(normalize);
 const NOT_PRESENT = cues.notPresent.map(normalize);
 const FIRST_PERSON = cues.futureFirstPerson;
@@ -25,6 +26,14 @@ const TAA = normalize(cues.feminineEnding);
 const LONG = normalize(cues.longVowels);
 const ARTICLE = normalize(cues.article);
 const NOT_PAST = new Set(cues.notPast.map(normalize));
+const OBJECTS = cues.objects.map(normalize);
+const SECOND_BEFORE = 3;
+/** Shorter ones are as often nouns: «صدره». */
+const SHORTEST_VERB = 4;
+const formsOf = (name: string) =>
+  new Set(entries.filter((e) => e.class === name).flatMap((e) => e.forms.map(normalize)));
+const SCHEDULED_VERBS = formsOf('scheduled');
+const PAST_VERBS = formsOf('past');
 /** How many words before an expression may tell. */
 const REACH = 40;
 
@@ -38,14 +47,14 @@ const UNKNOWN = 6;
 /** A verb of the past this near governs the date; one farther off may tell of something else. */
 const GOVERNS = 7;
 
-const shapes = columnOf((words, id) => shapeOf(words.norm(id), words.surface(id)));
+const shapes = numbersOf((words, id) => shapeOf(words.norm(id), words.surface(id)));
 /** What a word says by itself; unknown where a phrase may begin with it. */
-const wordCues = columnOf((words, id) =>
+const wordCues = numbersOf((words, id) =>
   vocabulary.isPlain(words, id) ? cueIn(vocabulary.alone(words, id), words, id) : UNKNOWN,
 );
 
 function cueOf(t: Tokens, i: number): number {
-  const cue = wordCues(t.words)(t.type[i]!);
+  const cue = wordCues(t.words).of(t.type[i]!);
   return cue === UNKNOWN ? cueIn(vocabulary.at(t, i), t.words, t.type[i]!) : cue;
 }
 
@@ -59,20 +68,24 @@ function cueIn(hits: readonly Hit<Word>[], words: WordTypes, id: number): number
     if (h.value.class === 'past') return PAST;
     if (h.value.class === 'report') return REPORT;
   }
-  return shapes(words)(id);
+  return shapes(words).of(id);
 }
 
 /** «سيعقد», «ستجرى», «وسيتم»: the sign of the future before the letters of the imperfect. */
 function shapeOf(norm: string, surface: string): number {
   if (surface.startsWith(FIRST_PERSON)) return FUTURE;
   for (const word of norm.startsWith(AND) ? [norm, norm.slice(1)] : [norm]) {
-    if (word.length >= 5 && PREFIXES.some((p) => word.startsWith(p)) && !NOT_FUTURE.some((p) => word.startsWith(p)))
-      return FUTURE;
+    if (word.length >= 5 && PREFIXES.some((p) => word.startsWith(p)) && !isNoVerb(word)) return FUTURE;
+    // «ستصل», «سيقف»: too short to tell by their letters.
+    if (PREFIXES.some((p) => word.startsWith(p)) && SCHEDULED_VERBS.has(word.slice(1))) return FUTURE;
     if (word.length >= 4 && PRESENT.some((p) => word.startsWith(p)) && !NOT_PRESENT.some((p) => word.startsWith(p)))
       return PRESENT_VERB;
   }
-  return femininePast(norm) ? PAST : NO_CUE;
+  return femininePast(norm) || pastWithObject(norm) ? PAST : NO_CUE;
 }
+
+/** «سيارات», «ستريت», «سيطرت»: begins as a verb of the future does, and is none. */
+const isNoVerb = (word: string): boolean => NOT_FUTURE_WORDS.has(word) || NOT_FUTURE.some((p) => word.startsWith(p));
 
 /** «هطلت», «اندلعت»: the feminine ending of the past after a consonant. */
 function femininePast(norm: string): boolean {
@@ -84,6 +97,17 @@ function femininePast(norm: string): boolean {
     !word.startsWith(ARTICLE) &&
     !NOT_PAST.has(word)
   );
+}
+
+/** «أطلقها», «نفذتها»: a verb of the past with its object. */
+function pastWithObject(norm: string): boolean {
+  const word = norm.startsWith(AND) ? norm.slice(1) : norm;
+  const object = OBJECTS.find((o) => word.endsWith(o) && word.length - o.length >= SHORTEST_VERB);
+  if (!object) return false;
+  const verb = word.slice(0, -object.length);
+  // «استقالته» is as well the noun, «أطلقتها» is not.
+  const feminine = verb.endsWith(TAA) && !LONG.includes(verb[verb.length - SECOND_BEFORE]!);
+  return PAST_VERBS.has(verb) || (feminine && PAST_VERBS.has(verb.slice(0, -1)));
 }
 
 export function futureBefore(t: Tokens, at: number): Direction {

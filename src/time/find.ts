@@ -9,15 +9,15 @@
 import { offsetAfter } from '../arabic/proclitics.js';
 import { fromBase64 } from '../core/bytes.js';
 import { packed } from '../knowledge/packed.js';
-import { columnOf, position, tokenOf } from '../numbers/lexicon.js';
+import { numbersOf, position, tokenOf } from '../numbers/lexicon.js';
 import type { NumberSpan } from '../numbers/types.js';
 import { mayBeCounted } from '../numbers/units.js';
-import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
+import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
 import { futureBefore } from './direction.js';
 import { Grammar, TOPS } from './grammar.js';
 import { Terminals } from './terminals.js';
-import type { TimeFound } from './types.js';
+import type { Said, TimeFound } from './types.js';
 import { maskOf, maskOfClasses, meets, vocabulary } from './vocabulary.js';
 
 export type { TimeFound } from './types.js';
@@ -43,7 +43,12 @@ const NEVER = 0;
 const PHRASE = 1;
 const FOLLOWED = 2;
 const ALONE = 3;
-const mayBegin = columnOf((words, id) => {
+/** A number in digits. */
+const FIGURE = 4;
+const mayBegin = numbersOf((words, id) => {
+  const kind = kindOf(words, id);
+  if (kind === SIGN) return NEVER;
+  if (kind === NUMBER) return FIGURE;
   const { openings } = table().grammar;
   let most = NEVER;
   for (const { value, phrase } of vocabulary.beginning(words, id))
@@ -53,7 +58,7 @@ const mayBegin = columnOf((words, id) => {
     }
   return most;
 });
-/** A number can be all of an expression only if it is a year or two numbers in one: «2011», «14.09.2018». */
+/** A number can be all of an expression only if it is a year or two numbers in one: «2011», «14.09.2018», «ألفين وستة». */
 const NUMBER_ALONE_FROM = 4;
 /** Clitic letters before which an expression may begin. */
 const LETTERS = [0, 1, 2];
@@ -64,19 +69,24 @@ export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[
   const begins = mayBegin(t.words);
   const out: TimeFound[] = [];
   let n = 0;
+  /** Where the next number begins. */
+  let next = 0;
   /** Is there a word after, at token j, with which an expression may go on? */
   const goesOn = (j: number): boolean =>
     j < t.count &&
     t.gap[j]! < LINE &&
     (t.kind[j] === NUMBER || vocabulary.knows(t, j) || numbers[n]?.first === j || numbers[n + 1]?.first === j);
   for (let i = 0; i < t.count; i++) {
-    if (t.kind[i] === SIGN) continue;
+    const how = begins.of(t.type[i]!);
+    if (how === NEVER && i < next) continue;
     while (n < numbers.length && numbers[n]!.first < i) n++;
-    const number = n < numbers.length && numbers[n]!.first === i ? numbers[n]! : null;
-    const how = begins(t.type[i]!);
-    if (how === NEVER && !number && t.kind[i] !== NUMBER) continue;
-    const alone = how === ALONE || (t.kind[i] === NUMBER && t.end[i]! - t.start[i]! >= NUMBER_ALONE_FROM);
-    const followed = (how === FOLLOWED || number || t.kind[i] === NUMBER) && goesOn(i + 1);
+    next = n < numbers.length ? numbers[n]!.first : t.count;
+    const number = next === i ? numbers[n]! : null;
+    if ((how === NEVER && !number) || t.kind[i] === SIGN) continue;
+    const digits = how === FIGURE && t.end[i]! - t.start[i]! >= NUMBER_ALONE_FROM;
+    const words = number !== null && !number.digits && number.last > i + 1;
+    const alone = how === ALONE || digits || words;
+    const followed = (how === FOLLOWED || how === FIGURE || number) && goesOn(i + 1);
     if (!alone && !followed && !vocabulary.goesOn(t, i) && !(number && goesOn(number.last))) continue;
     const best = longest(t, terminals, chart, i);
     if (!best) continue;
@@ -153,15 +163,26 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
   }
 }
 
+function firstYear(x: Said | null): number {
+  if (x?.kind === 'list') return firstYear(x.items[0]!);
+  if (x?.kind === 'range') return firstYear(x.from);
+  return x?.kind === 'year' ? x.year : 0;
+}
+
+const [OPEN, CLOSE] = [maskOfClasses('open'), maskOfClasses('close')];
 const AROUND = maskOfClasses('in of from to');
 const STRONG = maskOfClasses('since inp during before later edge');
 const LINKS = maskOfClasses('in of from to and inp between');
 
 /** A bare number as a year: after «في، منذ …», or after a weaker word where no counted noun can follow: «من 2000 شخص». */
 function yearHolds(t: Tokens, terminals: Terminals, result: Result, p: number): boolean {
-  const year = result.said?.kind === 'year' ? result.said.year : 0;
+  const year = firstYear(result.said);
+  // «ألبومها الأول (1992)».
+  if (terminals.endsBefore(OPEN, p) && terminals.startsAt(CLOSE, result.to))
+    return year >= 1900 && year < 2100 && year % 100 > 0;
   const next = tokenOf(result.to);
   const noun = mayBeCounted(t, next) && !terminals.startsAt(LINKS, result.to);
-  if (terminals.endsBefore(STRONG, p)) return year >= 1800 || !noun;
+  const inWords = t.kind[tokenOf(p)] === WORD;
+  if (terminals.endsBefore(STRONG, p)) return (year >= 1800 && !inWords) || !noun;
   return terminals.endsBefore(IN, p) && year >= 1900 && !noun;
 }

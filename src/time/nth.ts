@@ -7,12 +7,16 @@ import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart } from '.
 import { date, dayResult, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
 import type { Said } from './types.js';
 
+const LONGEST_YEAR = 366;
+
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
 export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
   const none: Resolved = { ...NOTHING, grain: x.unit };
   if (!whole?.stretch) return none;
   const { from, to } = whole.stretch;
+  // Of a school year it is not known where its parts lie.
+  if (whole.grain === 'year' && to - from > LONGEST_YEAR) return none;
   const { basis, calendar } = whole;
   const at = (s: Stretch, value?: string): Resolved =>
     s.from > s.to || s.from < from - 6 || s.to > to + 6

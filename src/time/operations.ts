@@ -107,6 +107,12 @@ function clockOf(s: Slots): Said | undefined {
   });
 }
 
+/** «هذا الصباح», «الليلة السابقة». */
+function nearDay(days: number | undefined, turn: Turn | undefined): Said | undefined {
+  if (days !== undefined) return { kind: 'near', days };
+  return turn && { kind: 'unit', unit: 'day', turn };
+}
+
 function withDay(x: Said, d: Said): Said {
   if (x.kind === 'range') return { ...x, from: withDay(x.from, d), to: withDay(x.to, d) };
   if (x.kind === 'part' || x.kind === 'clock') return x.of ? x : { ...x, of: d };
@@ -148,7 +154,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   bcYear: (s) => ({ kind: 'year', year: -figure(s, 'y')!, calendar: 'gregorian' }),
   centuryBc: (s) => ({ kind: 'century', century: -figure(s, 'n')!, calendar: 'gregorian' }),
   decadeAgo: () => ({ kind: 'ago', amounts: { decade: 1 }, sign: -1 }),
-  unit: (s, a) => ({ kind: 'unit', unit: (a.unit ?? one(s, 'u')) as Unit, turn: (a.turn ?? one(s, 'turn')) as Turn }),
+  unit: (s, a) =>
+    of<Kind<'unit'>>({
+      kind: 'unit',
+      unit: (a.unit ?? one(s, 'u')) as Unit,
+      turn: (a.turn ?? one(s, 'turn')) as Turn,
+      begins: a.begins as number | undefined,
+      of: said(s, 'of'),
+    }),
 
   monthName: (s, a) => {
     const m = s.m as number[];
@@ -224,12 +237,12 @@ export const operations: Readonly<Record<string, Operation>> = {
       turn: one<Turn>(s, 'turn'),
       of: said(s, 'of'),
     }),
-  weekdays: (s) => {
+  weekdays: (s, a) => {
     const items = (s.w as number[]).map(
       (w): Said => of<Kind<'weekday'>>({ kind: 'weekday', weekday: w, turn: one<Turn>(s, 'turn'), of: said(s, 'of') }),
     );
     const run = (s.w as number[]).every((w, i) => i === 0 || w === ((s.w as number[])[i - 1]! % 7) + 1);
-    return run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
+    return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   near: (s, a) =>
     of<Kind<'near'>>({ kind: 'near', days: (a.days as number) ?? one<number>(s, 'r')!, weekday: one<number>(s, 'w') }),
@@ -259,6 +272,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     const d = figure(s, 'd')!;
     return d > 5 && d < 32 ? day(d, undefined, one<number>(s, 'w')) : undefined;
   },
+  /** «من الجمعة 13 إلى الأحد 15». */
+  weekdayNumbers: (s) => {
+    const [from, to] = (s.d as Figure[]).map((d, i) => day(d.value, said(s, 'm'), (s.w as number[])[i]));
+    return { kind: 'range', from: from!, to: to! };
+  },
+  dayNumber: (s) => day(figure(s, 'd')!, undefined),
 
   ago: (s, a) => ({ kind: 'ago', amounts: (said(s, 'x') as Kind<'duration'>).amounts, sign: a.sign as 1 | -1 }),
   run: (s) => ({
@@ -316,7 +335,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     of<Kind<'part'>>({
       kind: 'part',
       part: (a.part as Part) ?? one<Part>(s, 'p')!,
-      of: said(s, 'of') ?? (a.days === undefined ? undefined : { kind: 'near', days: a.days as number }),
+      of: said(s, 'of') ?? nearDay(a.days as number | undefined, one<Turn>(s, 'turn')),
     }),
   /** A night between two days belongs to the first. */
   nightOf: (s) => ({ kind: 'part', part: one<Part>(s, 'p')!, of: day(figure(s, 'a')!, said(s, 'm')) }),
@@ -327,10 +346,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     const b = said(s, 'b') as Kind<'clock'>;
     // «من الثالثة إلى الرابعة عصرا»: the part of the day said last holds for both.
     const from = !a.part && b.part && a.hour < 12 ? { ...a, hour: lowerClock(a.hour, b.part), part: b.part } : a;
-    const to = a.part && !b.part && b.hour < 12 && b.hour < from.hour ? { ...b, hour: lowerClock(b.hour, a.part) } : b;
+    const earlierSaid = !b.part && b.hour < 12 && b.hour < from.hour;
+    // «من العاشرة إلى السابعة» ends in the evening.
+    const later = a.part ? lowerClock(b.hour, a.part) : from.hour <= 12 ? b.hour + 12 : b.hour;
+    const to = earlierSaid ? { ...b, hour: later } : b;
     const earlier = from.hour > to.hour && !a.part ? a : from;
     return { kind: 'range', from: earlier, to };
   },
+  dayHours: (s, a) => withDay(operations.clockRange!(s, a)!, said(s, 'day')!),
   attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),
   /** «الساعة السادسة من مساء أمس»: the part of the day tells which six. */
   attachPart: (s) => {

@@ -16,7 +16,8 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
   const late =
     c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
   let a = resolve(x.from, c);
-  let b = resolve(x.to, c);
+  // «من 22 نوفمبر إلى 28 من الشهر نفسه» goes on from its own beginning.
+  let b = resolve(x.to, a.stretch ? { ...c, before: a } : c);
   const basis: Basis = a.basis === 'none' || b.basis === 'none' ? 'none' : a.basis === b.basis ? a.basis : 'published';
   const grain: Grain = a.grain === b.grain ? a.grain : 'range';
   const calendar = b.calendar;

@@ -62,9 +62,7 @@ export function resolve(x: Said, c: Context): Resolved {
     case 'weekday':
       return resolveWeekday(x, c);
     case 'near':
-      return c.ref
-        ? dayResult(c.ref.day + x.days, 'published', { relative: shiftText(x.days, 'day') })
-        : { ...NOTHING, relative: shiftText(x.days, 'day') };
+      return resolveNear(x, c);
     case 'unit':
       return resolveUnit(x, c);
     case 'ago':
@@ -113,7 +111,7 @@ export function resolve(x: Said, c: Context): Resolved {
 
 // Years and months
 
-function resolveYear(x: Kind<'year'>): Resolved {
+function resolveYear(x: Kind<'year'>, basis: Basis = 'stated'): Resolved {
   if (x.calendar === 'hijri') {
     const s = hijriYear(x.year);
     return date(s, s && days(s), 'year', 'stated', { calendar: 'hijri' });
@@ -122,7 +120,7 @@ function resolveYear(x: Kind<'year'>): Resolved {
   // Years before the era have no notation in the contract.
   if (x.year < 1) return { ...NOTHING, grain: 'year', basis: 'stated' };
   const value = x.last ? `${yearValue(x.year)}/${yearValue(x.last)}` : yearValue(x.year);
-  return date(yearStretch(x.year, x.last ?? x.year), value, 'year', 'stated');
+  return date(yearStretch(x.year, x.last ?? x.year), value, 'year', basis);
 }
 
 /** The number of the year that was said, null if unsaid or unknown. */
@@ -240,6 +238,15 @@ function hijriDate(x: Kind<'day'>, m: Kind<'month'>, c: Context): Resolved {
   return dayResult(d, month.basis, more);
 }
 
+/** Of «أمس الأربعاء», printed days later, the weekday tells which day; a day ahead only across time zones. */
+function resolveNear(x: Kind<'near'>, c: Context): Resolved {
+  const relative = shiftText(x.days, 'day');
+  if (!c.ref) return { ...NOTHING, relative };
+  const day = c.ref.day + x.days;
+  const ahead = x.weekday ? (x.weekday - weekdayOf(day) + 7) % 7 : 0;
+  return dayResult(day + (ahead > 1 ? ahead - 7 : ahead), 'published', { relative });
+}
+
 function resolveWeekday(x: Kind<'weekday'>, c: Context): Resolved {
   const shift = x.turn ? SHIFT[x.turn] : 0;
   const relative = `W${shift < 0 ? '-' : shift > 0 ? '+' : ''}${x.weekday}`;
@@ -273,9 +280,29 @@ function resolveUnit(x: Kind<'unit'>, c: Context): Resolved {
   const told = (x.turn === 'before' || x.turn === 'after' || x.turn === 'same') && c.before?.stretch ? c.before : null;
   const base = told ? told.stretch!.from : c.ref?.day;
   if (base === undefined) return { ...NOTHING, grain: x.unit, relative };
+  // What follows on a year is no day of it: «عام 1963 … في اليوم التالي».
+  if (told && told.stretch!.to - base >= (DAYS[x.unit] ?? 1)) return { ...NOTHING, grain: x.unit, relative };
   const basis = told ? 'context' : 'published';
+  if (x.of) {
+    const said = yearNumber(x.of, c);
+    const { month } = partsOf(base);
+    if (!said) return { ...NOTHING, grain: x.unit };
+    return date(monthStretch(said.year, month), monthValue(said.year, month), 'month', said.basis);
+  }
+  // «عام 1404هـ … العام نفسه»: the same in its own calendar.
+  if (told && x.turn === 'same' && told.grain === x.unit) return { ...told, basis, mod: null };
+  if (x.begins) return yearFrom(x.begins, base, n, basis);
   if (x.unit === 'weekend') return weekendOf(base, x.turn, n, c);
   return shifted(base, x.unit, n, basis, { relative: told ? null : relative });
+}
+
+const DAYS: Partial<Record<Unit, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366, decade: 3653 };
+
+/** A year that begins in another month, told by both its numbers: «السنة الدراسية المقبلة». */
+function yearFrom(begins: number, base: Day, n: number, basis: Basis): Resolved {
+  const { year, month } = partsOf(base);
+  const first = (month < begins ? year - 1 : year) + n;
+  return resolveYear({ kind: 'year', year: first, calendar: 'gregorian', last: first + 1 }, basis);
 }
 
 function weekendOf(base: Day, turn: Turn, n: number, c: Context): Resolved {

@@ -144,7 +144,10 @@ export class Terminals {
     if (t.kind[i] === WORD || t.kind[i] === LATIN)
       terminals.push({ symbols: WORD_SYMBOLS, value: i, to: position(i + 1), skip: 0 });
     const mask = emptyMask();
-    for (const { symbols } of terminals) for (const symbol of symbols) addTo(mask, symbol);
+    for (let k = 0; k < terminals.length; k++) {
+      const { symbols } = terminals[k]!;
+      for (let j = 0; j < symbols.length; j++) addTo(mask, symbols[j]!);
+    }
     return { mask, terminals, letters, other, choice: null, results: null };
   }
 
@@ -217,6 +220,8 @@ export class Terminals {
       symbols.push(S.ord);
       if (n.definite && n.scale === 1 && v >= 1 && v <= 13) symbols.push(S.ord12);
     }
+    // «الواحدة ظهرا»: the one hour that is told by a counting number.
+    if (cardinal && n.definite && !n.digits && v === 1) symbols.push(S.ord12);
     if (cardinal && v > 0 && !(n.definite && v === 100)) symbols.push(S.count);
     // «ألفين وثمانية عشر»; a round number counts something.
     if (cardinal && !n.digits && v > 1100 && v < 2150 && v % 100 > 0) symbols.push(S.yearwords);

@@ -48,7 +48,8 @@ export type Said =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly turn?: Turn; readonly of?: Said }
   /** Yesterday, tomorrow: days from the reference date, with the weekday the text adds. */
   | { readonly kind: 'near'; readonly days: number; readonly weekday?: number }
-  | { readonly kind: 'unit'; readonly unit: Unit; readonly turn: Turn }
+  /** `begins`: the month in which such a year begins, where that is not the first; `of`: the year whose same month is meant. */
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly turn: Turn; readonly begins?: number; readonly of?: Said }
   /** «two days ago»: amounts back (-1) or ahead (1) of the reference. */
   | { readonly kind: 'ago'; readonly amounts: Amounts; readonly sign: 1 | -1 }
   /** «the last three years». */

@@ -2,8 +2,8 @@
  * The words of time: takes the vocabulary file and the rules that ask for its words, gives a lexicon of words with their classes,
  * and the classes as small numbers. `head` is a class, `head=day` one with a value; a word belongs to both.
  */
+import { valued } from '../knowledge/valued.js';
 import { type Form, Lexicon } from '../numbers/lexicon.js';
-import rules from './data/rules.json';
 import data from './data/vocabulary.json';
 
 export type Value = string | number;
@@ -19,7 +19,7 @@ interface Entry {
   readonly forms: readonly string[];
   readonly exact?: boolean;
 }
-const entries = data as readonly Entry[];
+export const entries = data as readonly Entry[];
 
 export const wordClasses: ReadonlySet<string> = new Set(entries.map((e) => e.class));
 
@@ -30,10 +30,7 @@ export const numberClasses: ReadonlySet<string> = new Set(NUMBER_CLASSES.split('
 
 const symbols = new Map([...wordClasses, ...numberClasses].map((name, i) => [name, i] as const));
 const spelled = (name: string, value: string | null) => (value === null ? name : `${name}=${value}`);
-/** What patterns ask for with a value: `head=day` in «x:head=day/unit=day?». */
-const VALUED = /[^\s()|?*/:=]+=[^\s()|?*/]+/g;
-for (const { pattern } of rules)
-  for (const name of pattern.match(VALUED) ?? []) if (!symbols.has(name)) symbols.set(name, symbols.size);
+for (const name of valued) if (!symbols.has(name)) symbols.set(name, symbols.size);
 
 /** The number of a class, with or without a value. */
 export function symbolOf(name: string, value: string | null = null): number {

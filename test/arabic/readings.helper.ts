@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ReadingModel, type ReadingsOf, readingsOf, readWords, type Words } from '../../src/arabic/readings.js';
+import { ReadingModel, Readings, readWords, type Words } from '../../src/arabic/readings.js';
 import { packVerbs, VerbTable } from '../../src/arabic/verbs.js';
 import { readTokens } from '../../src/text/token.js';
 import { WordTypes } from '../../src/text/words.js';
@@ -8,7 +8,7 @@ import { readVerbCounts, readVerbs } from '../../tools/readings-stems.js';
 export const verbs = new VerbTable(packVerbs(readVerbs(), readVerbCounts()));
 export const model = new ReadingModel(new Uint8Array(readFileSync('models/readings.bin')));
 export const types = new WordTypes();
-export const readings: ReadingsOf = readingsOf(types, { verbs, model });
+export const readings = new Readings(types, { verbs, model });
 export const read = (text: string): Words => readWords(readTokens(text, types), readings);
 
 /** A word as it is taken in its place, in the form of the training sentences. */

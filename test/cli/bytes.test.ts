@@ -32,7 +32,7 @@ describe('bytes on standard input', () => {
     [
       'another encoding',
       Buffer.from(NEWS.split('').map((c) => (c === ' ' ? 32 : 0xc0 + (c.charCodeAt(0) % 32)))),
-      /iconv/,
+      /--encoding/,
     ],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x27, 6, 0, 0]), /UTF-32/],
     ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]), /not text/],

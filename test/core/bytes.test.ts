@@ -24,6 +24,7 @@ describe('packed bytes', () => {
         const text = toBase64(bytes);
         expect(text).toBe(Buffer.from(bytes).toString('base64'));
         expect([...fromBase64(text)]).toEqual([...bytes]);
+        expect([...fromBase64([text.slice(0, 4), text.slice(4)])]).toEqual([...bytes]);
         expect([...fromBase64ByHand(text)]).toEqual([...bytes]);
       }),
     );

@@ -17,7 +17,13 @@ it('gives back every entry, places to a thousandth of a degree', () => {
     const round = (c: [number, number] | null) => c?.map((x) => Math.round(x * 1000) / 1000) ?? null;
     expect({ ...after.entry(i) }).toEqual({ ...want, coordinates: round(want.coordinates) });
   }
-  for (let p = 0; p < after.forms; p++) expect(after.refs(p)).toEqual(before.refs(p));
+  // Packed forms lie in an order of their own.
+  const given = new Map<string, number>();
+  for (let p = 0; p < before.forms; p++) given.set(before.table.phrase(p), p);
+  for (let p = 0; p < after.forms; p++) {
+    const refs = after.refs(p);
+    expect(refs).toEqual(before.refs(given.get(after.table.phrase(p))!));
+  }
 });
 
 it('stays under a megabyte', () => {

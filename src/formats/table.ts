@@ -1,6 +1,6 @@
-/** An Extraction for eyes: takes it with its source, gives lines of plain text: who, what, where, when and status of each event. */
+/** An Extraction for eyes: takes it, gives lines of plain text: who, what, where, when and status of each event. */
 import type { Entity, Extraction, KhabarEvent, Quantity } from '../types.js';
-import type { Failure } from './documents.js';
+import { type Extractions, type WithText, type Writer, writeAll } from './shared.js';
 
 // Control characters, direction marks and overrides: a terminal would obey them.
 const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
@@ -10,14 +10,23 @@ export const oneLine = (text: string): string => text.replace(UNSAFE, ' ').trim(
 const range = (from: string | null, to: string | null): string =>
   from === to || to === null ? (from ?? '?') : `${from ?? '?'} … ${to}`;
 
-export function failureTable(failed: Failure): string {
-  return `━━ ${oneLine(failed.source)}\n   ${failed.error.code}: ${oneLine(failed.error.message)}\n`;
-}
+/** An input that failed, in its place. */
+export const failureTable = (source: string, error: { readonly code: string; readonly message: string }): string =>
+  `━━ ${oneLine(source)}
+   ${error.code}: ${oneLine(error.message)}
+`;
 
-export function documentTable(x: Extraction, source: string): string {
+export const tableWriter = (): Writer => ({ head: '', between: '\n', tail: '', piece: documentTable });
+
+export const toTable = (given: Extractions): string => writeAll(tableWriter(), given);
+
+function documentTable(x: WithText): string {
   const { title, publishedAt, language, publisher, author } = x.document;
   const facts = [publishedAt, language.code, publisher?.text, author?.text].filter(Boolean).map((f) => oneLine(f!));
-  const lines = [`━━ ${oneLine(source)}${title ? `  ${oneLine(title.text)}` : ''}`, `   ${facts.join(' · ')}`];
+  const lines = [
+    `━━ ${oneLine(x.document.id ?? '-')}${title ? `  ${oneLine(title.text)}` : ''}`,
+    `   ${facts.join(' · ')}`,
+  ];
   const entities = new Map(x.entities.map((e) => [e.id, e]));
   const quantities = new Map(x.quantities.map((q) => [q.id, q]));
   for (const event of x.events) lines.push('', ...eventLines(event, entities, quantities), ...traceLines(x, event));

@@ -1,9 +1,9 @@
 /**
- * The extractor of the command line: takes a document, gives its Extraction. The Latin and language plug-ins are loaded when a document first
- * asks for them, and that document is read again: most news never does, and pays nothing.
+ * The extractor of the command line: takes a document, gives its Extraction. It knows the long tail of places. The Latin and language
+ * plug-ins are loaded when a document first asks for them, and that document is read again: most news never does, and pays nothing.
  */
 import { createExtractor } from '../index.js';
-import type { Extraction, ExtractOptions, GazetteerEntry, Plugin } from '../types.js';
+import type { Extraction, ExtractOptions, Extractor, GazetteerEntry, Plugin } from '../types.js';
 
 export type Engine = (text: string, options: ExtractOptions) => Promise<Extraction>;
 
@@ -12,8 +12,14 @@ export function createEngine(gazetteers: readonly GazetteerEntry[][], defaults: 
     standIn('latin', async () => (await import('../latin/index.js')).latin()),
     standIn('language', async () => (await import('../language/index.js')).language()),
   ];
-  const extractor = createExtractor({ gazetteers, defaults, plugins: stands.map((s) => s.plugin) });
+  const plugins = stands.map((s) => s.plugin);
+  let made: Extractor | null = null;
   return async (text, options) => {
+    if (!made) {
+      const { places } = await import('../places/index.js');
+      made ??= createExtractor({ gazetteers: [...gazetteers, places()], defaults, plugins });
+    }
+    const extractor = made;
     const first = extractor.extractEvents(text, options);
     const loaded = await Promise.all(stands.map((s) => s.loadIfAsked()));
     return loaded.some(Boolean) ? extractor.extractEvents(text, options) : first;

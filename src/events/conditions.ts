@@ -1,0 +1,238 @@
+/**
+ * The conditions of triggers: takes `when` and `unless` as an event type gives them, compiles them; takes a trigger with the words around it,
+ * then with its arguments, says whether they let it pass. What words say is asked first: it is cheap, and most candidates end there.
+ */
+import { normalize, plain } from '../text/fold.js';
+import { SIGN } from '../text/token.js';
+import type { EventWords, Lexeme } from './lexeme.js';
+import type { Places } from './roles.js';
+import type { TriggerFound } from './triggers.js';
+import type { Conditions, Kind } from './type.js';
+
+/** Reach of `near`, in tokens. */
+const NEAR = 15;
+/** The longest phrase that `previous` looks for, in words. */
+const LONGEST = 3;
+
+/** Phrases by the number of their first word, each as the norms of the words behind it. */
+interface PhraseSet {
+  readonly behind: ReadonlyMap<number, readonly (readonly string[])[]>;
+  /** Bits for the lower and the upper part of the numbers: a number that lacks one is none of these. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Conditions ready to be asked; null for what is not asked. */
+export interface CompiledConditions {
+  readonly next: PhraseSet | null;
+  readonly previous: PhraseSet | null;
+  readonly near: PhraseSet | null;
+  readonly filled: readonly string[] | null;
+  readonly subject: readonly Kind[] | null;
+  readonly object: readonly Kind[] | null;
+  readonly of: readonly Kind[] | null;
+  readonly definite: boolean | null;
+}
+
+/** Numbers of the words that the phrases of conditions begin with, as far as conditions were compiled. */
+const numbers = new Map<string, number>();
+
+function phraseSet(forms: readonly string[] | undefined): PhraseSet | null {
+  if (!forms) return null;
+  const behind = new Map<number, string[][]>();
+  let lower = 0;
+  let upper = 0;
+  for (const form of forms) {
+    const [first, ...rest] = normalize(plain(form)).split(' ') as [string, ...string[]];
+    let number = numbers.get(first);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(first, number);
+    }
+    lower |= 1 << number;
+    upper |= 1 << (number >> 5);
+    const list = behind.get(number);
+    if (list) list.push(rest);
+    else behind.set(number, [rest]);
+  }
+  return { behind, lower, upper };
+}
+
+/** The phrases that begin with this word. */
+const beginning = (set: PhraseSet, number: number): readonly (readonly string[])[] | undefined =>
+  (set.lower >> number) & (set.upper >> (number >> 5)) & 1 ? set.behind.get(number) : undefined;
+
+export const compileConditions = (c: Conditions | undefined): CompiledConditions | null =>
+  c
+    ? {
+        next: phraseSet(c.next),
+        previous: phraseSet(c.previous),
+        near: phraseSet(c.near),
+        filled: c.filled ?? null,
+        subject: c.subject ?? null,
+        object: c.object ?? null,
+        of: c.of ?? null,
+        definite: c.definite ?? null,
+      }
+    : null;
+
+/** Do the words of its sentence let the trigger pass? */
+export function wordsPass(sentence: Cues, x: TriggerFound): boolean {
+  const { when, unless } = x.rule;
+  if (when) {
+    if (when.near && !sentence.near(x, when.near)) return false;
+    if (when.next && !sentence.next(x, when.next)) return false;
+    if (when.previous && !sentence.previous(x, when.previous)) return false;
+  }
+  if (unless) {
+    if (unless.near && sentence.near(x, unless.near)) return false;
+    if (unless.next && sentence.next(x, unless.next)) return false;
+    if (unless.previous && sentence.previous(x, unless.previous)) return false;
+  }
+  return true;
+}
+
+/** Do its arguments let the trigger pass? */
+export function placesPass(x: TriggerFound, places: Places): boolean {
+  const { when, unless } = x.rule;
+  if (
+    unless &&
+    ((unless.filled && isFilled(places, unless.filled)) ||
+      (unless.subject && isKind(places.subject, unless.subject)) ||
+      (unless.object && isKind(places.object, unless.object)) ||
+      (unless.of && isKind(places.of, unless.of)) ||
+      places.definite === unless.definite)
+  )
+    return false;
+  return (
+    !when ||
+    ((!when.filled || isFilled(places, when.filled)) &&
+      (!when.subject || isKind(places.subject, when.subject)) &&
+      (!when.object || isKind(places.object, when.object)) &&
+      (!when.of || isKind(places.of, when.of)) &&
+      (when.definite === null || places.definite === when.definite))
+  );
+}
+
+const isKind = (got: Kind | null, wanted: readonly Kind[]): boolean => got !== null && wanted.includes(got);
+
+function isFilled(places: Places, roles: readonly string[]): boolean {
+  for (const a of places.arguments) if (roles.includes(a.role)) return true;
+  return false;
+}
+
+/** Where the words that conditions ask for stand in a sentence. */
+export class Cues {
+  private from = 0;
+  private to = 0;
+  private tokens: Int32Array = new Int32Array(64);
+  private numbers: Int32Array = new Int32Array(64);
+  private count = -1;
+
+  constructor(private readonly words: EventWords) {}
+
+  /** Goes on to the sentence [from, to), of which all candidates are known. */
+  enter(from: number, to: number): void {
+    this.from = from;
+    this.to = to;
+    this.count = -1;
+  }
+
+  private read(): void {
+    let n = 0;
+    for (let i = this.from; i < this.to; i++) {
+      const cues = cuesOf(this.words.lexeme(i));
+      for (let k = 0; k < cues.length; k++, n++) {
+        if (n === this.tokens.length) {
+          this.tokens = widen(this.tokens);
+          this.numbers = widen(this.numbers);
+        }
+        this.tokens[n] = i;
+        this.numbers[n] = cues[k]!;
+      }
+    }
+    this.count = n;
+  }
+
+  near(x: TriggerFound, set: PhraseSet): boolean {
+    if (this.count < 0) this.read();
+    const { tokens, numbers } = this;
+    const end = x.last + NEAR;
+    for (let n = 0; n < this.count; n++) {
+      const phrases = beginning(set, numbers[n]!);
+      if (!phrases) continue;
+      const i = tokens[n]!;
+      if (i < x.token ? i >= x.token - NEAR : i >= x.last && i < end)
+        if (goesOn(this.words, i + 1, phrases, this.to, 0)) return true;
+    }
+    return false;
+  }
+
+  next(x: TriggerFound, set: PhraseSet): boolean {
+    const { kind, gap } = this.words.tokens;
+    let i = x.last;
+    while (i < this.to && kind[i] === SIGN && gap[i] !== 0) i++;
+    return i < this.to && standsAt(this.words, i, set, this.to);
+  }
+
+  /** A phrase that ends directly before the trigger. */
+  previous(x: TriggerFound, set: PhraseSet): boolean {
+    for (let n = 1; n <= LONGEST && x.token - n >= this.from; n++)
+      if (standsAt(this.words, x.token - n, set, x.token, n)) return true;
+    return false;
+  }
+}
+
+function widen(list: Int32Array): Int32Array {
+  const out = new Int32Array(2 * list.length);
+  out.set(list);
+  return out;
+}
+
+/** Does one of the phrases stand at token i, of `length` words where that is given? Clitics and article of its words do not count. */
+function standsAt(words: EventWords, i: number, set: PhraseSet, to: number, length = 0): boolean {
+  for (const number of cuesOf(words.lexeme(i))) {
+    const phrases = beginning(set, number);
+    if (phrases && goesOn(words, i + 1, phrases, to, length)) return true;
+  }
+  return false;
+}
+
+const NONE: readonly number[] = [];
+
+/** Numbers of the words that a lexeme may stand for; few, and known anew when conditions have asked for more words. */
+function cuesOf(word: Lexeme): readonly number[] {
+  if (word.asked === numbers.size) return word.cues;
+  let out: number[] | null = null;
+  for (const spelling of word.spellings()) {
+    const number = numbers.get(spelling);
+    if (number !== undefined) (out ??= []).push(number);
+  }
+  word.cues = out ?? NONE;
+  word.asked = numbers.size;
+  return word.cues;
+}
+
+/** Do the words from token i on go on as one of the phrases does? */
+function goesOn(
+  words: EventWords,
+  i: number,
+  phrases: readonly (readonly string[])[],
+  to: number,
+  length: number,
+): boolean {
+  for (const rest of phrases) {
+    if ((length && rest.length + 1 !== length) || i + rest.length > to) continue;
+    let k = 0;
+    while (
+      k < rest.length &&
+      words
+        .lexeme(i + k)
+        .spellings()
+        .includes(rest[k]!)
+    )
+      k++;
+    if (k === rest.length) return true;
+  }
+  return false;
+}

@@ -1,0 +1,227 @@
+/**
+ * Who a verb is about: takes a verb of a clause, gives its subject, of the passive verb the one it happens to.
+ *
+ *   behind it      «[أوقفت] الشرطة …», if the phrase can be its subject: not «[ودعت] الصحافيين», not «[نشر] تقريرا», which are objects
+ *   before it      «الشرطة [أوقفت] …», «الشرطي الذي [أوقف] …», «رجل [اخترق] …», over what stands between commas
+ *   pointed to     «قالت الشرطة إنها [ألقت] …»
+ *   kept           «أدانت المنظمة … و[دعت] …»: the subject of the verb before, if it agrees, else the last subject of the text that does
+ */
+import type { VerbReading } from '../arabic/verbs.js';
+import { type Chunk, isPassiveHelper, surfaceAt } from './chunks.js';
+import { COMMA, coordinated, hasPronoun, isQuote, type Reader, referentAt, signUnit, verbName } from './clause.js';
+import grammar from './data/grammar.json';
+import light from './data/light-verbs.json';
+import { lexeme } from './lexeme.js';
+import type { Referent } from './referents.js';
+
+const AUXILIARIES = new Set(light.auxiliaries.map((v) => `${v.root} ${v.form}`));
+const NONE: readonly Referent[] = [];
+/** How many chunks may stand between a verb and its subject behind it. */
+const BETWEEN = 4;
+
+/** The subject of the verb of chunk i, empty for none. */
+export function subjectOf(r: Reader, i: number): readonly Referent[] {
+  return (r.subjects[i] ??= subjectBefore(r, i) ?? subjectBehind(r, i) ?? keptSubject(r, i));
+}
+
+/** The first bare phrase behind the verb, if it can be the subject. */
+function subjectBehind(r: Reader, at: number): readonly Referent[] | null {
+  let commas = 0;
+  for (let i = at + 1; i < r.chunks.length && i <= at + BETWEEN; i++) {
+    const k = r.chunks[i]!;
+    if (k.kind === 'sign' && COMMA.has(signUnit(r, k))) commas++;
+    if (k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative' || k.and) return null;
+    if (k.kind !== 'np' || k.preposition !== null || r.c.timeAt(k.first)) continue;
+    return commas % 2 === 0 && mayBeSubject(r, at, i, r.c.words.best(r.chunks[at]!.first).verb)
+      ? coordinated(r, i).referents
+      : null;
+  }
+  return null;
+}
+
+/** Subject of a verb that has none beside it: of what «إنها» points to, of the verb before, or of the text. */
+export function keptSubject(r: Reader, at: number): readonly Referent[] {
+  const { words } = r.c;
+  const token = r.chunks[at]!.first;
+  const v = words.best(token).verb;
+  // «نطالب», «أتمنى» in somebody's words: whoever speaks.
+  if (v?.person === 1 && isSaid(r, at)) return r.discourse.speaker ? [r.discourse.speaker] : NONE;
+  if (v?.person !== 3) return NONE;
+  for (let i = at - 1; i >= 0; i--) {
+    const k = r.chunks[i]!;
+    if (k.kind !== 'verb' || isAuxiliary(r, k)) continue;
+    const subject = subjectOf(r, i);
+    if (!subject.length) break;
+    if (r.discourse.agreesWith(token, subject)) return subject[0]!.kind === 'thing' ? NONE : subject;
+  }
+  const last = r.discourse.subject(token, r.sentence);
+  return last ? [last] : NONE;
+}
+
+/** Is a quote or colon before the chunk? Elsewhere letters of a first person are another form. */
+function isSaid(r: Reader, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--)
+    if (r.chunks[i]!.kind === 'sign' && (isQuote(r, i) || signUnit(r, r.chunks[i]!) === COLON)) return true;
+  return false;
+}
+const COLON = 0x3a;
+
+/** Can the phrase of chunk i be the subject of the verb of chunk `at` before it? An oblique plural or an accusative cannot, nor what does not agree. */
+export function mayBeSubject(r: Reader, at: number, i: number, verb: VerbReading | null): boolean {
+  const { words, entities } = r.c;
+  // A verb before its subject is singular.
+  if (verb?.person === 3 && (verb.number === 'p' || verb.number === 'd')) return false;
+  const k = r.chunks[i]!;
+  let j = k.first;
+  const counted = words.best(j).pos === 'NUM' || lexeme(words, j).isQuantifier;
+  if (counted) return !(lexeme(words, j).isAccusative && entities.at[j]! < 0);
+  if (lexeme(words, j).isDemonstrative && j + 1 < k.last) j++;
+  const word = lexeme(words, j);
+  const reading = words.best(j);
+  if (entities.at[j]! < 0) {
+    if (word.nominal === 'group' && word.isPlural && word.norm.endsWith(grammar.oblique)) return false;
+    if (word.isAccusative && !reading.article && !reading.pronoun && reading.pos === 'NOUN' && !word.isBrokenPlural)
+      return false;
+  }
+  if (verb?.person === 1 && isSaid(r, at)) return false;
+  if (verb?.person !== 3) return true;
+  const referent = referentAt(r, i);
+  if (!referent) return true;
+  const feminine = r.discourse.isFeminine(referent);
+  if (verb.gender === 'f') return !(referent.entity < 0 && word.nominal === 'person' && !feminine);
+  // «اتهم الحكومة»: only what directly follows, and a body, must agree.
+  return !(feminine && i === at + 1 && referent.kind === 'organization');
+}
+
+/** A verb that is no auxiliary. */
+export const isFullVerb = (r: Reader, i: number): boolean =>
+  r.chunks[i]?.kind === 'verb' && !isAuxiliary(r, r.chunks[i]!) && !isPassiveHelper(r.c.words, r.chunks[i]!.first);
+
+/** «أنه سيشكل …», «إنها قد ألقت …»: a conjunction with the pronoun of the subject before the verb of chunk `at`. */
+export function isPointed(r: Reader, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && (r.chunks[i]!.kind === 'particle' || (r.chunks[i]!.kind === 'verb' && isAuxiliary(r, r.chunks[i]!))))
+    i--;
+  return r.chunks[i]?.kind === 'sub' && r.c.words.best(r.chunks[i]!.first).pronoun > 0;
+}
+
+const isAuxiliary = (r: Reader, k: Chunk): boolean => AUXILIARIES.has(verbName(r, k.first));
+
+/** The phrase directly before a verb at the beginning of its clause, if it can be its subject. */
+export function subjectBefore(r: Reader, at: number): Referent[] | null {
+  let i = at - 1;
+  // «كانت قد أحالت»: particles and the verb «to be» belong to the verb.
+  while (
+    i >= 0 &&
+    (r.chunks[i]!.kind === 'particle' ||
+      r.chunks[i]!.kind === 'adverb' ||
+      (r.chunks[i]!.kind === 'verb' && isAuxiliary(r, r.chunks[i]!)))
+  )
+    i--;
+  const k = r.chunks[i];
+  if (!k || r.chunks[at]!.and) return null;
+  // «وهي تطالب»: the pronoun says no more than the verb.
+  if (k.kind === 'np' && k.last === k.first + 1 && r.c.words.best(k.first).pos === 'PRON') return null;
+  if (k.kind === 'relative') {
+    // «الشرطي الذي أوقف …»: the antecedent, unless the verb has a pronoun for it.
+    const pronoun = resumptive(r, at);
+    if (pronoun === 'object' || (pronoun && subjectBehind(r, at))) return null;
+    const antecedent = antecedentOf(r, i);
+    return antecedent ? [antecedent] : null;
+  }
+  // «بريطانيا «تفاوضت …», «"الجديدي" يهدد»: over a quote that opens, into one that closes.
+  if (isQuote(r, i)) {
+    const inner = r.chunks[i - 1]?.kind === 'np' ? i - 1 : -1;
+    if (inner < 0) return null;
+    return isQuote(r, inner - 1) ? quotedPhrase(r, inner) : subjectPhrase(r, inner);
+  }
+  // «فلان، رئيس الحزب، اتصل»: what stands between commas is stepped over.
+  if (k.kind === 'sign' && COMMA.has(signUnit(r, k))) {
+    let j = i - 1;
+    while (j >= 0 && j > i - 6 && r.chunks[j]!.kind === 'np') j--;
+    if (j > 0 && r.chunks[j]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[j]!)) && r.chunks[j - 1]!.kind === 'np')
+      return subjectPhrase(r, j - 1) ?? titlePhrase(r, j - 1);
+    return null;
+  }
+  return k.kind === 'np' ? (subjectPhrase(r, i) ?? titlePhrase(r, i) ?? describedPhrase(r, i, at)) : null;
+}
+
+/** A name in quotes, or what stands before them. */
+function quotedPhrase(r: Reader, i: number): Referent[] | null {
+  const referent = referentAt(r, i);
+  const before = r.chunks[i - 2];
+  if (before?.kind === 'np') return subjectPhrase(r, i - 2);
+  return referent && referent.kind !== 'thing' ? [referent] : null;
+}
+
+/** «الأمين العام للأمم المتحدة أنطونيو غوتيريش دعا …»: a title whose complements and name end with chunk i. */
+function titlePhrase(r: Reader, i: number): Referent[] | null {
+  for (let j = i - 1; j >= 0 && j >= i - BETWEEN; j--) {
+    const k = r.chunks[j]!;
+    if (k.kind !== 'np') return null;
+    if (k.preposition !== null || k.and) continue;
+    const subject = subjectPhrase(r, j);
+    return subject && r.ends[j]! > i ? subject : null;
+  }
+  return null;
+}
+
+/** «رجل اخترق …», «مسلحين هاجموا …»: an indefinite phrase that the verb directly behind it describes. */
+function describedPhrase(r: Reader, i: number, at: number): Referent[] | null {
+  const { words, entities } = r.c;
+  const k = r.chunks[i]!;
+  if (i !== at - 1 || entities.at[k.first]! >= 0 || words.best(r.chunks[at]!.first).pronoun) return null;
+  for (let j = k.first; j < k.last; j++)
+    if (words.best(j).article || words.best(j).pronoun || entities.at[j]! >= 0) return null;
+  const referent = referentAt(r, i);
+  return referent &&
+    (referent.kind === 'person' || referent.kind === 'group' || referent.kind === 'organization') &&
+    r.discourse.agreesWith(r.chunks[at]!.first, [referent])
+    ? [referent]
+    : null;
+}
+
+/** What a relative clause that starts with chunk i is about. */
+export function antecedentOf(r: Reader, i: number): Referent | null {
+  const at = r.chunks[i - 1]?.kind === 'sign' ? i - 2 : i - 1;
+  const referent = r.chunks[at]?.kind === 'np' ? referentAt(r, at) : null;
+  // «الحوثيين المدعومين من إيران الذين …»: a plural relative looks over a single name.
+  const plural = light.pluralRelatives.includes(surfaceAt(r.c.words, r.chunks[i]!.first));
+  if (!plural || !referent || referent.kind === 'group' || referent.kind === 'organization') return referent;
+  return r.chunks[at - 1]?.kind === 'np' ? referentAt(r, at - 1) : null;
+}
+
+/** Place of the pronoun by which a relative clause points to its antecedent: «الذي اعتقلته …» object, «الذي ألقي القبض عليه» على; null for none. */
+export function resumptive(r: Reader, at: number): string | null {
+  if (r.c.words.best(r.chunks[at]!.first).pronoun) return 'object';
+  for (let i = at + 1; i < Math.min(r.chunks.length, at + 4); i++) {
+    const k = r.chunks[i]!;
+    if (k.kind === 'verb' || k.kind === 'sign' || k.kind === 'sub') return null;
+    if (k.kind === 'np' && hasPronoun(r, i)) return `prepositions.${k.preposition}`;
+  }
+  return null;
+}
+
+/** The phrase at chunk i and those joined to it by و before it, where they begin a clause. */
+function subjectPhrase(r: Reader, i: number): Referent[] | null {
+  if (r.chunks[i]!.preposition !== null) return null;
+  let first = i;
+  while (first > 0 && r.chunks[first]!.and && r.chunks[first - 1]!.kind === 'np') first--;
+  const start = r.chunks[first]!;
+  const previous = r.chunks[first - 1];
+  if (start.preposition !== null) return null;
+  if (
+    previous &&
+    previous.kind !== 'sign' &&
+    previous.kind !== 'sub' &&
+    previous.kind !== 'particle' &&
+    !(previous.kind === 'verb' && isAuxiliary(r, previous))
+  )
+    return null;
+  const referents: Referent[] = [];
+  for (let k = first; k <= i; k++) {
+    const referent = referentAt(r, k);
+    if (referent) referents.push(referent);
+  }
+  return referents.length && referents[0]!.kind !== 'thing' ? referents : null;
+}

@@ -1,0 +1,182 @@
+/**
+ * What stands around a verb: takes a verb that may tell of an event, gives its places and the roles read from them.
+ *
+ *   «[أوقفت] الشرطة ثلاثة مهاجرين» subject, object · «[أوقف] ثلاثة مهاجرين من قبل الشرطة» passive, by · «الشرطة [أوقفت] …» subject before ·
+ *   «أعلن الأردن [رفضه] تهجير …» the letters of a verb, a verbal noun with its owner in truth
+ */
+import type { Reading } from '../arabic/readings.js';
+import { accusative } from './chunks.js';
+import { coordinated, type Reader, readRight, referentAt, type Slot } from './clause.js';
+import grammar from './data/grammar.json';
+import type { Referent } from './referents.js';
+import { assign, kindOf, kindsOf, NO_PLACES, type Places, roleOf } from './roles.js';
+import {
+  antecedentOf,
+  isFullVerb,
+  isPointed,
+  keptSubject,
+  mayBeSubject,
+  resumptive,
+  subjectBefore,
+  subjectOf,
+} from './subjects.js';
+import type { TriggerFound } from './triggers.js';
+
+/** «أعلن الأردن [رفضه] تهجير …»: letters of a verb with a pronoun that stand where a verb cannot, and may be a verbal noun. */
+export function isOwnedMasdar(r: Reader, trigger: TriggerFound, at: number): boolean {
+  const before = r.chunks[at - 1];
+  return (
+    trigger.kind === 'verb' &&
+    !r.chunks[at]!.and &&
+    before !== undefined &&
+    // «تواصل [حث] …»: nor does a verb stand right behind another one that is no auxiliary.
+    (trigger.reading.pronoun > 0 ? before.kind === 'np' || before.kind === 'verb' : isFullVerb(r, at - 1)) &&
+    r.c.words
+      .readings(trigger.token)
+      .some((o) => o.pos === 'NOUN' && o.pronoun > 0 === trigger.reading.pronoun > 0 && o.verb?.tense === 'masdar')
+  );
+}
+
+export function ownedPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
+  const owner = trigger.reading.pronoun
+    ? r.discourse.pronoun(trigger.token, r.sentence, kindsOf(trigger, trigger.rule.frame.subject))
+    : null;
+  const doers = owner ? [owner] : trigger.reading.pronoun ? [] : [...subjectOf(r, at - 1)];
+  const slots: Slot[] = doers.length ? [{ place: 'subject', referents: doers }] : [];
+  for (const s of readRight(r, at + 1, (n) => (n === 0 ? 'object' : null))) slots.push(s);
+  return {
+    ...NO_PLACES,
+    arguments: assign(r, trigger, slots),
+    subject: kindOf(slots, 'subject'),
+    object: kindOf(slots, 'object'),
+    definite: true,
+  };
+}
+
+export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places {
+  const v = trigger.verb;
+  // «أنه [سيشكل] لجنة»: what the conjunction points to is the subject.
+  const pointed = isPointed(r, at) ? keptSubject(r, at) : [];
+  const before = subjectBefore(r, at) ?? (pointed.length ? [...pointed] : null);
+  // The first bare phrase that can be the subject is, if none stands before; another one is the object.
+  let subjectless = before === null;
+  const right = readRight(r, at + (trigger.last > trigger.token + 1 ? chunksOver(r, at, trigger.last) : 1), (n, i) => {
+    if (n > 1) return null;
+    if (!subjectless || !mayBeSubject(r, at, i, v) || isKeptObject(r, trigger, at, i)) return 'object';
+    subjectless = false;
+    return 'subject';
+  });
+  const frame = trigger.rule.frame;
+  let passive = v?.voice === 'passive' && !activeToo(r, trigger);
+  const subject = right.find((s) => s.place === 'subject');
+  const object = right.find((s) => s.place === 'object' && fills(trigger, frame.object, s));
+  const by = right.some((s) => s.place === `prepositions.${grammar.by}`);
+  passive ||= hasDamma(r, trigger.token);
+  if (!passive && frame.passive && passiveToo(r, trigger)) {
+    // One human phrase with an active-or-passive verb of harm, nothing beside it: it is whom it happened to.
+    const people = before ?? subject?.referents ?? (object ? [] : keptSubject(r, at));
+    const alone =
+      people.length > 0 &&
+      object === undefined &&
+      trigger.reading.pronoun === 0 &&
+      !right.some((s) => roleOf(trigger, s.place) === frame.passive);
+    passive = by || (alone && isPatient(people[0]!));
+  }
+  const slots: Slot[] = [];
+  const v3 = trigger.token;
+  // «عُقد لقاء»: the companion is what the passive is about.
+  const about =
+    trigger.companion === trigger.token + 1 && v?.tense === 'perfect' && !accusative(r.c.words, trigger.companion);
+  if (!before && !subject && !about && (passive ? frame.passive : frame.subject)) {
+    const dropped = keptSubject(r, at);
+    if (dropped.length) slots.push({ place: passive ? 'passive' : 'dropped', referents: [...dropped] });
+  }
+  if (trigger.reading.pronoun && frame.object) {
+    const object = r.discourse.pronoun(v3, r.sentence, kindsOf(trigger, frame.object));
+    if (object) slots.push({ place: 'pronoun', referents: [object] });
+  }
+  const relative = r.chunks[at - 1]?.kind === 'relative' ? resumptive(r, at) : null;
+  if (relative) {
+    const antecedent = antecedentOf(r, at - 1);
+    if (antecedent) slots.push({ place: relative, referents: [antecedent] });
+  }
+  // «أودت بحياة سبعة أشخاص», «تمكنت من إلقاء القبض على …»: what the companion of a light verb governs.
+  if (trigger.companion >= 0) {
+    const k = r.chunks.findIndex((c) => trigger.companion >= c.first && trigger.companion < c.last);
+    if (k >= 0 && trigger.companion + 1 < r.chunks[k]!.last) {
+      const genitive = coordinated(r, k, trigger.companion + 1).referents;
+      if (genitive.length) slots.push({ place: 'of', referents: genitive });
+    }
+  }
+  if (before) slots.push({ place: passive ? 'passive' : 'subject', referents: before });
+  for (const s of right)
+    slots.push(s.place === 'subject' && passive ? { place: 'passive', referents: s.referents } : s);
+  return {
+    arguments: assign(r, trigger, slots),
+    subject: kindOf(slots, passive ? 'passive' : 'subject'),
+    object: kindOf(slots, 'object') ?? (passive ? kindOf(slots, 'passive') : null),
+    of: null,
+    definite: false,
+    lightVerb: -1,
+    passive,
+    place: null,
+    governed: false,
+  };
+}
+
+/** Does the phrase of a place fit the role: «[نقلوا] مباشرة» has no object. */
+function fills(trigger: TriggerFound, role: string | undefined, slot: Slot): boolean {
+  const kinds = (role && trigger.rule.type.roles[role]?.kinds) || [];
+  return slot.referents.some((x) => kinds.includes(x.kind === 'thing' ? 'other' : x.kind));
+}
+
+/** «و[أقر] القانون …»: a thing that cannot do it, behind a verb that goes on from the one before, is the object. */
+function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): boolean {
+  const { frame, type } = trigger.rule;
+  const role = frame.subject ? type.roles[frame.subject] : undefined;
+  return (
+    r.chunks[at]!.and &&
+    frame.object !== undefined &&
+    role !== undefined &&
+    !role.kinds.includes('other') &&
+    referentAt(r, i)?.kind === 'thing' &&
+    // «و[قصفت] مقاتلات التحالف أهدافا»: the object stands behind it.
+    !(r.chunks[i + 1]?.kind === 'np' && r.chunks[i + 1]!.preposition === null && !r.chunks[i + 1]!.and) &&
+    keptSubject(r, at).length > 0
+  );
+}
+
+const chunksOver = (r: Reader, at: number, token: number): number => {
+  let k = at;
+  while (k < r.chunks.length && r.chunks[k]!.first < token) k++;
+  return Math.max(1, k - at);
+};
+
+const isPatient = (x: Referent): boolean => x.kind === 'group' || x.kind === 'person';
+
+const activeToo = (r: Reader, t: TriggerFound): boolean => otherVoice(r, t, 'active');
+const passiveToo = (r: Reader, t: TriggerFound): boolean => otherVoice(r, t, 'passive');
+const voices = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** May the letters be the other voice of the same verb too, in the same person? */
+function otherVoice(r: Reader, t: TriggerFound, voice: 'active' | 'passive'): boolean {
+  if (!t.verb) return false;
+  let known = voices.get(t.reading);
+  if (!known) {
+    const { words, type } = r.c.words.tokens;
+    const units = Uint16Array.from(words.surface(type[t.token]!), (letter) => letter.charCodeAt(0));
+    known = new Set(
+      r.verbs.analyze(units, t.reading.from, t.reading.to).map((v) => `${v.verb} ${v.person} ${v.voice}`),
+    );
+    voices.set(t.reading, known);
+  }
+  return known.has(`${t.verb.verb} ${t.verb.person} ${voice}`);
+}
+
+/** «أُسندت»: a damma on the first letter of the stem says passive. */
+function hasDamma(r: Reader, token: number): boolean {
+  const t = r.c.words.tokens;
+  const slice = t.text.slice(t.start[token]!, t.end[token]!);
+  const at = slice.indexOf('\u064f');
+  return at > 0 && at <= 3;
+}

@@ -1,0 +1,79 @@
+/**
+ * Names of which no word is known: takes words, gives runs of two and more that the language knows nothing of, where something speaks for a
+ * person and nothing for a thing.
+ */
+import { BLANK, NUMBER, SIGN, WORD } from '../text/token.js';
+import type { TokenFacts } from './facts.js';
+import { BEARER, NOT_NAME, SPEECH, TAIL } from './leads.js';
+import { ALEF, isMarked, isNisba, isPart, isStop, lastLetter, leadBy, TA_MARBUTA } from './name-words.js';
+import type { Office } from './offices.js';
+
+export interface NameRun {
+  readonly last: number;
+  readonly skip: number;
+}
+
+/** Two or three words in a row of which the language knows nothing: «جيلبرت أزيبرت». */
+export function foreign(c: TokenFacts, first: number, office: Office | null): NameRun | null {
+  const { t } = c;
+  const skip = t.kind[first] === WORD ? c.words.best(first).conjunction : 0;
+  let last = first;
+  while (last < t.count && last - first < 4 && (last === first || t.gap[last] === BLANK) && !c.isClosed(last)) {
+    if (!isForeign(c, last, last === first)) break;
+    last++;
+  }
+  if (last - first < 2 || isAccusative(c, first, last) || isOfThing(c, first, last)) return null;
+  return office || hasWitness(c, first, last) ? { last, skip } : null;
+}
+
+/** «جيلا ذهبيا»: a noun and its adjective, in the accusative. */
+function isAccusative(c: TokenFacts, first: number, last: number): boolean {
+  let ends = 0;
+  for (let i = first; i < last; i++) {
+    if (c.isStrange(i) || isPart(c, i)) return false;
+    if (lastLetter(c.t, i) === ALEF) ends++;
+  }
+  return ends > 0;
+}
+
+/** Does anything beside the run of unknown words [first, last) speak for a person, or each of them? */
+function hasWitness(c: TokenFacts, first: number, last: number): boolean {
+  const { t } = c;
+  if (isStop(t, last)) return true;
+  if (first > 0 && t.kind[first - 1] === WORD && t.gap[first] === BLANK)
+    if (c.isNation(first - 1) || c.words.best(first - 1).pos === 'VERB') return true;
+  let strange = 0;
+  for (let i = first; i < last; i++) {
+    if (isPart(c, i)) return true;
+    if (c.isStrange(i)) strange++;
+  }
+  return strange === last - first;
+}
+
+/** Do unknown words [first, last) name a thing: «فيلم ويكينغ لايف», «إيجي إكس 100», a whole quotation? */
+function isOfThing(c: TokenFacts, first: number, last: number): boolean {
+  const { t } = c;
+  const isQuote = (i: number) => t.kind[i] === SIGN && QUOTES.has(t.text.charCodeAt(t.start[i]!));
+  if (first > 0 && last < t.count && isQuote(first - 1) && isQuote(last)) return true;
+  if (last < t.count && t.gap[last] === BLANK && t.kind[last] === NUMBER) return true;
+  if (leadBy(c, first, BEARER)) return true;
+  if (first === 0 || t.kind[first - 1] !== WORD || t.gap[first] !== BLANK) return false;
+  // «مرسيدس بنز جي»: what is before belongs to it.
+  return c.nameAt(first - 1)?.type === 'organization';
+}
+const QUOTES = new Set([0x22, 0xab, 0xbb, 0x201c, 0x201d]);
+
+/** A word that reads as a proper name and as nothing else; `first` of a run it may have «و» before it. */
+function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
+  const { t } = c;
+  const best = c.words.best(i);
+  if (t.kind[i] !== WORD || best.pos !== 'PROPN') return false;
+  const { conjunction } = best;
+  if (t.words.lengthOf(t.type[i]!) - conjunction < FOREIGN_LEAST) return false;
+  if (c.leads(i, conjunction, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
+  if (c.isOrdinary(i) || c.isNation(i) || c.isTitle(i) || best.preposition || best.pronoun) return false;
+  if (lastLetter(t, i) === TA_MARBUTA && !c.isStrange(i) && !isPart(c, i)) return false;
+  if (first) return best.article === 0 && !c.leads(i, conjunction, TAIL);
+  return conjunction === 0 && (best.article === 0 || isNisba(c, i, 1));
+}
+const FOREIGN_LEAST = 4;

@@ -1,0 +1,13 @@
+/** What the ending of a word tells of its form: takes a norm or a spelling, gives yes or no. */
+import proclitics from '../arabic/data/proclitics.json';
+import type { Reading } from '../arabic/readings.js';
+import { normalize } from '../text/fold.js';
+import leads from './data/leads.json';
+
+export const isNominal = (r: Reading) => r.pos === 'NOUN' || r.pos === 'ADJ' || r.pos === 'PROPN';
+const NISBA = leads.nisba.map(normalize);
+export const isNisba = (norm: string) => NISBA.some((e) => norm.endsWith(e));
+const FEMININE = proclitics.feminine.map(normalize);
+export const isFeminine = (norm: string) => FEMININE.some((e) => norm.endsWith(e));
+export const isMasculineAdjective = (surface: string) =>
+  !isFeminine(normalize(surface)) && !leads.invariant.some((e) => surface.endsWith(e));

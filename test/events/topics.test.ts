@@ -1,0 +1,25 @@
+/** What an event was about: the stretch behind «حول», «بشأن», «طالب بـ…». */
+import { describe, expect, it } from 'vitest';
+import { extractEvents } from '../../src/index.js';
+
+const CASES: [text: string, type: string, ...topics: string[]][] = [
+  ['عقد وزراء الزراعة اجتماعا حول الأمن الغذائي في الرباط.', 'meeting', 'الأمن الغذائي في الرباط'],
+  ['أجرى الجانبان محادثات بشأن تبادل الأسرى، أمس الاثنين.', 'meeting', 'تبادل الأسرى'],
+  ['عقد الوزيران اجتماعا لبحث أزمة المياه يوم الثلاثاء.', 'meeting', 'أزمة المياه'],
+  ['عقد الوزيران اجتماعا في تونس.', 'meeting'],
+  ['طالبت منظمة العفو الدولية السلطات بالإفراج عن الصحفي.', 'demand', 'الإفراج عن الصحفي'],
+  ['دعت النقابة الحكومة إلى سحب مشروع القانون.', 'demand', 'سحب مشروع القانون'],
+  ['طالبت النقابة بأن تسحب الحكومة المشروع.', 'demand'],
+  ['اتهمت المعارضة الحكومة بتزوير نتائج الاقتراع.', 'accusation', 'تزوير نتائج الاقتراع'],
+  ['وقعت السعودية والمغرب مذكرة تفاهم في مجال الطاقة المتجددة.', 'agreement', 'الطاقة المتجددة'],
+  ['تظاهر الآلاف في عمان احتجاجا على رفع الأسعار.', 'protest', 'رفع الأسعار'],
+  ['نددت حماس بإسرائيل.', 'condemnation'],
+];
+
+describe('topics', () => {
+  it.each(CASES)('%s', (text, type, ...topics) => {
+    const event = extractEvents(text).events.find((e) => e.type === type);
+    expect(event?.topics.map((s) => s.text)).toEqual(topics);
+    for (const s of event?.topics ?? []) expect(text.slice(s.start, s.end)).toBe(s.text);
+  });
+});
