@@ -10,6 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import proclitics from '../src/arabic/data/proclitics.json';
 import { LISTED, TAGS } from '../src/arabic/lexicon.js';
 import type { DataFault } from '../src/core/errors.js';
 import { knowledge } from '../src/knowledge.js';
@@ -22,7 +23,7 @@ import type { GazetteerEntry } from '../src/types.js';
 import { ambiguous, at, gazetteerFiles, type Line, nameParts, readLines, sourceLicences } from './data.js';
 
 type Row = Line<GazetteerEntry>;
-const ARTICLE = 'ال'.length;
+const { article } = proclitics;
 const fault = (row: Row, message: string, remedy: string): DataFault => ({
   file: row.file,
   line: row.line,
@@ -139,7 +140,7 @@ function ordinaryWords(rows: readonly Row[]): DataFault[] {
   const out: DataFault[] = [];
   for (const [key, refs] of collect(rows.map((r) => r.value))) {
     if (shown.has(key) || !/^[\u0621-\u064a]+$/.test(key)) continue;
-    if (!word(key) && !(key.startsWith('ال') && word(key.slice(ARTICLE)))) continue;
+    if (!word(key) && !(key.startsWith(article) && word(key.slice(article.length)))) continue;
     for (const ref of refs)
       if (ref.kind === NAME && rows[ref.entry]!.value.type !== 'group')
         out.push(

@@ -14,6 +14,7 @@ import { build } from 'esbuild';
 import { CASES } from '../test/bad-inputs/cases.js';
 import { spanFaults } from '../test/laws/spans.js';
 import { at } from './data.js';
+import { random } from './random.js';
 
 const { values } = parseArgs({
   options: {
@@ -84,13 +85,8 @@ async function rows(b: Buffer): Promise<string[]> {
   }
 }
 
-let state = Number(values.seed) >>> 0;
-const draw = (n: number): number => {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n);
-};
+const next = random(Number(values.seed));
+const draw = (n: number): number => Math.floor(next() * n);
 
 const pieces = ['<p>', '</p>', '"', '\\u', ',', '\n', '\r\n', '«', '»', ' و', ' في ', ' أن ', '3 شتنبر 2024', '\u0640', '\u064e', '\u200f', '\ud83d', '٣', '%', '{"text":"', '<script type="application/ld+json">', '<!--', '&#x', '\0', '(', '- ']; // biome-ignore format: one list
 function mutate(pool: readonly Buffer[]): Buffer {

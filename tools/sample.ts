@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { toTable } from '../src/formats/index.js';
 import { createEngine } from '../src/node/engine.js';
 import { type Article, annotated, bySource, haveArticles } from './articles.js';
+import { random } from './random.js';
 
 const { values } = parseArgs({
   options: {
@@ -15,17 +16,6 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
   },
 });
-
-/** Numbers from 0 to 1 that follow from the seed. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function main(): Promise<void> {
   if (!haveArticles()) return console.log('no articles to draw from');

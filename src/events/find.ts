@@ -130,23 +130,24 @@ class Finder {
     const { words, sentences, index } = this.c;
     const from = sentences.first[s]!;
     const to = sentences.first[s + 1]!;
-    const found = index.find(words, from, to, this.covered);
+    const candidates = index.find(words, from, to, this.covered);
+    if (!candidates.length) return;
+    this.cues.enter(from, to);
+    const found = candidates.filter((trigger) => wordsPass(this.cues, trigger));
     if (!found.length) return;
     this.note(s);
-    const chosen = this.choose(found, s, from, to);
+    const chosen = this.choose(found, s, from);
     if (chosen.length) this.draft(chosen, s, from, to);
   }
 
-  private choose(found: readonly TriggerFound[], s: number, from: number, to: number): readonly Chosen[] {
+  private choose(found: readonly TriggerFound[], s: number, from: number): readonly Chosen[] {
     const { words, titleEnd, sentences, observe } = this.c;
     const inTitle = from < titleEnd;
     const inLead = from >= titleEnd && s <= this.leadEnd;
-    this.cues.enter(from, to);
     const chosen: Chosen[] = [];
     /** Those of the token before. */
     let rivals: readonly Chosen[] = [];
     for (const trigger of found) {
-      if (!wordsPass(this.cues, trigger)) continue;
       const places = readArguments(this.reader(s), trigger);
       if (!placesPass(trigger, places) || isTopic(words, trigger, from)) continue;
       const quoted = sentences.quoted[trigger.token] === 1;

@@ -30,7 +30,7 @@ export interface TimeAt {
 export interface Setting {
   readonly place: Referent | null;
   readonly time: TimeAt | null;
-  /** The nearest place and time of the sentence, where none belongs to the event by grammar. */
+  /** The nearest place of the sentence, and time where the event is its only one, for where none belongs to it by grammar. */
   readonly nearby?: { readonly place: Referent | null; readonly time: TimeAt | null };
   /** Carried over from another sentence of the document. */
   readonly inferred?: { readonly place: boolean; readonly time: boolean };
@@ -111,11 +111,10 @@ export function settingsOf(
   }
   for (const time of times) {
     if (!time.datable) continue;
-    for (const token of triggers) {
-      const { nearby } = out.get(token)!;
-      if (triggers.length > 1) continue;
-      if (!nearby.time || distance(token, time.first) < distance(token, nearby.time.first)) nearby.time = time;
-    }
+    // Of several events nobody knows which one a time near by belongs to.
+    const only = triggers.length === 1 ? triggers[0]! : -1;
+    const nearby = out.get(only)?.nearby;
+    if (nearby && (!nearby.time || distance(only, time.first) < distance(only, nearby.time.first))) nearby.time = time;
     const s = out.get(eventFor(time.first));
     if (s && s.time === null) s.time = time;
   }

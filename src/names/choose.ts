@@ -13,7 +13,7 @@ import { normHashes } from '../text/words.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { GazetteerNames, NameFound } from './find.js';
-import { PLACE_PREPOSITION, SPORT } from './leads.js';
+import { PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
 
 /** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
@@ -31,7 +31,6 @@ const SPORT_NEAR = 8;
 const OFTEN = 3;
 const ARTICLE = proclitics.article;
 const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
-const SPEECH = new Set(leads.speech.map(normalize));
 const WORKS = new Set(leads.works.map(normalize));
 const COMPETITIONS = new Set(leads.competitions.map(normalize));
 const CONTESTANTS = new Set(leads.contestants.map(normalize));
@@ -223,7 +222,7 @@ export class Chooser {
     if (e.type !== 'organization' && !isKnownPlace(e)) return false;
     if (i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i] || c.words.best(i).article) return false;
     const { verb, conjunction } = c.words.best(i - 1);
-    return verb?.gender === 'f' && SPEECH.has(t.words.norm(t.type[i - 1]!).slice(conjunction));
+    return verb?.gender === 'f' && c.leads(i - 1, conjunction, SPEECH);
   }
 
   private isAtPlace(n: NameFound): boolean {

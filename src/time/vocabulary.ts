@@ -1,5 +1,5 @@
 /**
- * The words of time: takes the vocabulary file and the rules that ask for its words, gives a lexicon of words with their classes,
+ * The words of time: takes the vocabulary file and the values that rules ask for by name, gives a lexicon of words with their classes,
  * and the classes as small numbers. `head` is a class, `head=day` one with a value; a word belongs to both.
  */
 import { valued } from '../knowledge/valued.js';

@@ -16,7 +16,7 @@ export interface Words {
   family(name: string): string;
 }
 
-/** A type of the user's has its own name and the family of no other. */
+/** A type of the user's goes with society. */
 export const familyOf = (type: string): string =>
   (data.types as Record<string, { family: string }>)[type]?.family ?? 'society';
 
