@@ -1,8 +1,11 @@
-import { builtinModules } from 'node:module';
+/**
+ * Everything stands in the package once, as CommonJS in `dist/code`: `khabar.js` is the core with its knowledge, also the single file for
+ * `<script>`; the other parts require it. `tools/doors.ts` puts doors before it, for `import` and for `require`.
+ */
+import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
-const lib = {
-  index: 'src/index.ts',
+export const parts = {
   latin: 'src/latin/index.ts',
   language: 'src/language/index.ts',
   html: 'src/html/index.ts',
@@ -10,60 +13,57 @@ const lib = {
   formats: 'src/formats/index.ts',
   node: 'src/node/index.ts',
 };
-const bundled = [
-  /^ajv\//,
-  /^compromise/,
-  /^franc/,
-  'trigram-utils',
-  'n-gram',
-  'collapse-white-space',
-  /^natural\//,
-  /^@tabby_ai\//,
-  'htmlparser2',
-  /^csv-(stringify|parse)/,
-  'tinyglobby',
-  'fdir',
-  'picomatch',
-  /^dom/,
-  /^entities/,
-  'suffix-thumb',
-  'efrt',
-  'grad-school',
-];
-const base: Options = { target: 'es2022', sourcemap: true, clean: false };
-const node: Options = {
-  ...base,
-  platform: 'neutral',
-  splitting: true,
-  external: [/^node:/, ...builtinModules, 'piscina'],
-  noExternal: bundled,
-  esbuildOptions(o) {
-    o.mainFields = ['module', 'main'];
-    o.conditions = ['import'];
-    // Arabic as it is: the default would write six bytes a letter.
-    o.charset = 'utf8';
-    o.minifyWhitespace = true;
-  },
-};
-const browser: Options = {
-  ...base,
-  platform: 'browser',
+/** What the other parts take out of `khabar.js`, instead of having it again. */
+const core = new Set(['index', 'names/check'].map((m) => resolve(`src/${m}.ts`)));
+
+const base: Options = {
+  outDir: 'dist/code',
+  target: 'es2022',
+  platform: 'node',
   minify: true,
-  splitting: false,
-  noExternal: [/.*/],
-  dts: false,
-  esbuildOptions(o) {
-    o.charset = 'utf8';
-  },
+  metafile: true, // what tools/sbom.ts reads
+  noExternal: [/^(?!piscina$)/],
+  outExtension: () => ({ js: '.js' }),
 };
 
 export default defineConfig([
   {
-    ...node,
-    format: ['esm'], // The knowledge in a file of its own: pure ASCII, which the engine keeps in one byte a letter.
-    entry: { ...lib, cli: 'src/cli/main.ts', worker: 'src/node/worker.ts', knowledge: 'src/knowledge/packed.ts' },
-    dts: { entry: lib },
+    ...base,
+    format: ['iife'],
+    platform: 'neutral',
+    entry: { khabar: 'src/bundle.ts' },
+    globalName: 'khabar',
+    // ASCII: engines keep a source with one Arabic letter in two bytes a letter.
+    esbuildOptions(o) {
+      o.mainFields = ['module', 'main'];
+      o.conditions = ['import'];
+      o.charset = 'ascii';
+      o.footer = { js: 'if(typeof module==="object")module.exports=khabar;' };
+    },
   },
-  { ...node, format: ['cjs'], entry: lib, dts: { entry: lib }, shims: true },
-  { ...browser, format: ['iife'], entry: { khabar: 'src/index.ts' }, globalName: 'khabar' },
+  {
+    ...base,
+    format: ['cjs'],
+    entry: { ...parts, errors: 'src/core/errors.ts', cli: 'src/cli/main.ts', worker: 'src/node/worker.ts' },
+    splitting: true,
+    shims: true,
+    esbuildOptions(o) {
+      o.mainFields = ['module', 'main'];
+      o.conditions = ['import'];
+      o.charset = 'utf8';
+    },
+    esbuildPlugins: [
+      {
+        name: 'core',
+        setup(build) {
+          build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) =>
+            core.has(resolve(resolveDir, path.replace(/\.js$/, '.ts')))
+              ? { path: './khabar.js', external: true }
+              : null,
+          );
+        },
+      },
+    ],
+  },
+  { format: ['esm'], outDir: 'dist', entry: { index: 'src/index.ts', ...parts }, dts: { only: true } },
 ]);

@@ -17,15 +17,20 @@ import { extract, type Tools } from './pipeline.js';
 import { readTokens } from './text/token.js';
 import { WordTypes } from './text/words.js';
 import type {
+  Extraction,
   ExtractOptions,
   Extractor,
   ExtractorOptions,
   GazetteerEntry,
   PackedGazetteer,
   Plugin,
+  Token,
   Warning,
 } from './types.js';
 import { version } from './version.js';
+
+/** Whoever checks names beforehand is to mark them for this module. */
+export { checkEntries };
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
 const SENTENCE_ENDS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x0a]);
@@ -70,6 +75,19 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       };
     },
   };
+}
+
+let shared: Extractor | null = null;
+const extractor = (): Extractor => (shared ??= createExtractor());
+
+/** Reads one article: its entities, times, quantities and events. Synchronous, pure, deterministic. Offsets are UTF-16 units of `text`. */
+export function extractEvents(text: string, options?: ExtractOptions): Extraction {
+  return extractor().extractEvents(text, options);
+}
+
+/** Cuts a text into tokens with norm, lemma, root, part of speech and clitic segments. */
+export function tokenize(text: string): Token[] {
+  return extractor().tokenize(text);
 }
 
 /** What an extractor holds between documents: our knowledge with the user's names, event types and plug-ins. */

@@ -3,7 +3,8 @@ import { ReadingModel } from './arabic/readings.js';
 import { VerbTable } from './arabic/verbs.js';
 import { fromBase64 } from './core/bytes.js';
 import { type TriggerSource, unpackEvents } from './events/pack.js';
-import { eventTypes, packed } from './knowledge/packed.js';
+import { dataVersion, eventTypes } from './knowledge/facts.js';
+import { packed } from './knowledge/packed.js';
 import type { Lexicon } from './names/lexicon.js';
 import { unpackEntries } from './names/pack.js';
 import type { PackedGazetteer } from './types.js';
@@ -13,16 +14,15 @@ function once<T>(make: () => T): () => T {
   return () => (value ??= { is: make() }).is;
 }
 
-export { eventTypes };
-export const dataVersion = packed.version;
+export { dataVersion, eventTypes };
 export const knowledge = {
-  names: once<Lexicon>(() => unpackEntries(fromBase64(packed.names))),
-  parts: once(() => fromBase64(packed.parts)),
-  titles: once(() => fromBase64(packed.titles)),
-  heads: once(() => fromBase64(packed.heads)),
-  verbs: once(() => new VerbTable(fromBase64(packed.verbs))),
-  readings: once(() => new ReadingModel(fromBase64(packed.readings))),
-  events: once<TriggerSource>(() => unpackEvents(fromBase64(packed.events))),
+  names: once<Lexicon>(() => unpackEntries(packed.names)),
+  parts: once(() => packed.parts),
+  titles: once(() => packed.titles),
+  heads: once(() => packed.heads),
+  verbs: once(() => new VerbTable(packed.verbs)),
+  readings: once(() => new ReadingModel(packed.readings)),
+  events: once<TriggerSource>(() => unpackEvents(packed.events)),
 };
 
 const others = new WeakMap<PackedGazetteer, Lexicon>();

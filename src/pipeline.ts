@@ -4,10 +4,10 @@
  */
 import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
-import { type EventContext, findEvents } from './events/find.js';
+import { type EventContext, type EventDraft, findEvents } from './events/find.js';
 import { inheritSettings, openingOf } from './events/inherit.js';
 import { EventWords } from './events/lexeme.js';
-import { mergeEvents } from './events/merge.js';
+import { type Compare, mergeEvents } from './events/merge.js';
 import type { TriggerIndex } from './events/triggers.js';
 import { resolve } from './match/resolve.js';
 import { readBylines } from './names/bylines.js';
@@ -40,6 +40,9 @@ export interface Tools {
   readonly engine: { version: string; data: string };
   /** Sees the features of every trigger, for the fitting of weights. */
   readonly observe?: EventContext['observe'];
+  /** What stands in place of the weights of merging and confidence, for the same. */
+  readonly compare?: Compare;
+  readonly confidence?: (d: EventDraft) => number;
 }
 
 /** The results of every stage, for the answer and for `npm run walk`. */
@@ -85,8 +88,14 @@ export function analyze(
     index: tools.triggers,
     ...(tools.observe ? { observe: tools.observe } : {}),
   });
-  const merged = mergeEvents(lexed, drafts, sentences, page, entities, times);
-  const events = inheritSettings(merged, entities, openingOf(bylines.dateline, entities, sentences));
+  const merged = mergeEvents(
+    drafts,
+    { words: lexed, entities, times, quantities: spans.quantity, sentences, titleEnd },
+    tools.compare,
+    tools.confidence,
+  );
+  const opening = openingOf(bylines.dateline, entities, sentences);
+  const events = inheritSettings(merged, entities, opening);
   return {
     text,
     language,
@@ -99,6 +108,7 @@ export function analyze(
     times,
     quantities: spans.quantity,
     bylines,
+    opening,
     entities,
     events,
     publishedAt: published,

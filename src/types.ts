@@ -243,7 +243,7 @@ export interface ExtractOptions {
   publishedAt?: string;
   /** Event types wanted; all by default. */
   types?: readonly string[];
-  /** Events below this confidence are left out; 0 to 1. */
+  /** Events below this confidence are left out; 0 to 1, by default 0.55. With 0 all are given that are likelier than not. */
   minConfidence?: number;
   /** Longest text that is read, in UTF-16 units; longer text is read up to the last sentence end before it. */
   maxLength?: number;

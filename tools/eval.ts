@@ -39,8 +39,12 @@ function withoutOddities(arg: string): string {
   return copy;
 }
 
+const rounded = (figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([k, v]) => [k, Math.round(10 * v) / 10]));
+
 async function score(suite: Suite): Promise<Figures | string> {
   const [scorer, ...rest] = suite.args;
+  if (suite.measure && existsSync(join(folder, scorer!))) return rounded(suite.measure(folder));
   const args = [
     scorer!,
     ...rest.map((a) => (a === 'LANGUAGE' ? at('dist', 'language.js') : a.startsWith(PLAIN) ? withoutOddities(a) : a)),
@@ -56,8 +60,7 @@ async function score(suite: Suite): Promise<Figures | string> {
     maxBuffer: 1 << 28,
   }).catch((e) => e as { stdout: string; stderr: string });
   try {
-    const figures = suite.figures(JSON.parse(stdout) as never);
-    return Object.fromEntries(Object.entries(figures).map(([k, v]) => [k, Math.round(10 * v) / 10]));
+    return rounded(suite.figures(JSON.parse(stdout) as never));
   } catch {
     return (stderr || stdout || 'no answer').trim().split('\n').slice(0, 3).join(' ');
   }

@@ -1,5 +1,6 @@
 /** Writes docs/quality.md, how good the library is, from the figures that `npm run eval` keeps. */
 import { writeFileSync } from 'node:fs';
+import { CLASSES, CONFIDENCE, ERROR } from './confidence.js';
 import { at } from './data.js';
 import { type Figures, TYPE } from './suites.js';
 
@@ -77,11 +78,34 @@ Types told at least five times in these articles. A type of few events moves by 
 |---|---|
 ${types.map(([type, f1]) => `| \`${type}\` | ${f1.toFixed(0)} |`).join('\n')}
 ${weak.length ? `\nWeak types, to be taken with care: ${weak.join(', ')}.\n` : ''}
-## Parts
+${confidenceTable(figures[CONFIDENCE] ?? {})}## Parts
 
 | what | figure |
 |---|---|
 ${OTHERS.flatMap(([suite, key, what]) => row(suite, key, what)).join('\n')}
 `,
   );
+}
+
+/** What confidence promises, and what of it is true. */
+function confidenceTable(figures: Figures): string {
+  const rows = CLASSES.flatMap((least, i) => {
+    const [events, promised, right] = ['events', 'promised', 'right'].map((x) => figures[`from ${least} ${x}`]);
+    if (events === undefined || promised === undefined || right === undefined) return [];
+    return [
+      `| ${least / 100} to ${(CLASSES[i + 1] ?? 100) / 100} | ${events} | ${promised.toFixed(0)} | ${right.toFixed(0)} |`,
+    ];
+  });
+  if (!rows.length) return '';
+  return `### Confidence
+
+An event is right here if the text tells it, with that type, and no other event has told it already. The weights come from other articles.
+
+| confidence | events | promised, % | right, % |
+|---|---|---|---|
+${rows.join('\n')}
+
+On average the promise is off by ${figures[ERROR]!.toFixed(0)} points (expected calibration error).
+
+`;
 }

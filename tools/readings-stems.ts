@@ -64,7 +64,7 @@ export function countVerbs(
     );
     if (same.length) seen.push({ count: Number(count), verbs: [...new Set(same.map((r) => r.verb!.verb))] });
   }
-  let common = new Float64Array(verbs.verbs.length).fill(1);
+  let common = new Float64Array(verbs.count).fill(1);
   for (let round = 0; round < ROUNDS; round++) {
     const next = new Float64Array(common.length).fill(0.05);
     for (const s of seen) {
@@ -74,9 +74,10 @@ export function countVerbs(
     common = next;
   }
   const out = new Map<string, number>();
-  verbs.verbs.forEach((v, i) => {
-    if (common[i]! >= 1) out.set(`${v.root}|${v.form}`, Math.round(common[i]!));
-  });
+  for (let i = 0; i < verbs.count; i++) {
+    const { root, form } = verbs.verb(i);
+    if (common[i]! >= 1) out.set(`${root}|${form}`, Math.round(common[i]!));
+  }
   return out;
 }
 

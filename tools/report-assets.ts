@@ -11,6 +11,9 @@ import { at } from './data.js';
 
 const require = createRequire(import.meta.url);
 
+/** Packages whose data go into the report. */
+export const MATERIALS = ['world-atlas', '@fontsource/ibm-plex-sans-arabic'];
+
 /** Units of the map: tenths of a degree, narrowed to the proportions of the thirtieth parallel. */
 const NARROW = 0.87;
 const UNIT = 10;

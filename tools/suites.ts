@@ -1,4 +1,5 @@
 /** The suites of `npm run eval`: for each, the scorer with its arguments, and which figures of its JSON are kept. Figures are per cent. */
+import { CONFIDENCE, confidence } from './confidence.js';
 
 export type Figures = Record<string, number>;
 
@@ -7,6 +8,8 @@ export interface Suite {
   /** Scorer and arguments, in the folder of the suites. */
   readonly args: readonly string[];
   readonly figures: (json: never) => Figures;
+  /** Measured here, from files of the folder: in place of a scorer. */
+  readonly measure?: (folder: string) => Figures;
 }
 
 type Score = { f1?: number; accuracy?: number | null; share?: number; n?: number };
@@ -123,6 +126,7 @@ export const SUITES: readonly Suite[] = [
     ],
     figures: events,
   },
+  { name: CONFIDENCE, args: ['events/score-events.mjs'], figures: () => ({}), measure: confidence },
   time('news-dates.dev'),
   numbers('news-numbers.dev'),
   ...CONVERTED,

@@ -96,7 +96,7 @@ const SHOW: Record<Stage, (s: Shown) => void> = {
       kb,
     )(a.words).map((t, i) => {
       const reading = a.words.best(i);
-      const verb = reading.verb && tools.verbs.verbs[reading.verb.verb];
+      const verb = reading.verb && tools.verbs.verb(reading.verb.verb);
       const form = verb && reading.verb && reading.pos === 'VERB';
       const readings = a.words.readings(i).length;
       return [

@@ -22,7 +22,7 @@ const SOUND = clitics.soundPlural;
 
 export function lemmaOf(r: Reading, words: WordTypes, id: number, kb: LemmaKnowledge): string {
   const stem = words.surface(id).slice(r.from, r.to);
-  if (r.pos === 'VERB') return r.verb ? kb.verbs.verbs[r.verb.verb]!.lemma : stem;
+  if (r.pos === 'VERB') return r.verb ? kb.verbs.verb(r.verb.verb).lemma : stem;
   const { lexicon } = kb.model;
   const look = (s: string) =>
     s.length > 1 &&

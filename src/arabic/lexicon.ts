@@ -169,10 +169,14 @@ export class Lexicon {
     if (last) h = stepA(h, NORM[last]!);
     if (added) h = stepA(h, NORM[added]!);
     this.exact = this.loose = 0;
+    return this.groups.has(h) && this.lookIn(this.groups.of(h), units, from, to, last, added);
+  }
+
+  /** Looks up in a group. Apart from `look`, which is asked far more often and finds little. */
+  private lookIn(g: number, units: Uint16Array, from: number, to: number, last: number, added: number): boolean {
     const { groups, bytes } = this;
-    if (!groups.has(h)) return false;
+    const end = last ? to - 1 : to;
     const length = to - from + (added ? 1 : 0);
-    const g = groups.of(h);
     const stop = groups.stop(g);
     for (let p = groups.start(g); p < stop; ) {
       // The length of a stem is one byte, its profile one or two.

@@ -136,17 +136,15 @@ export function packVerbs(verbs: readonly Verb[], counts: ReadonlyMap<string, nu
   out.bytesOf(Uint8Array.from(rows.map((r) => r.rank)));
   out.uint16s(rows.map((r) => r.klass));
   const items: Item[] = [];
-  let length = 0;
   rows.forEach((r, verb) => {
     parsed[r.klass]!.stems.forEach(([template], k) => {
       const letters = packed[template!]!;
-      length += letters.length;
       let hash = SEED_A;
       for (const byte of letters) hash = stepA(hash, NORM[unitOf(filled(byte, roots[verb]!, 0))]!);
       items.push({ hash, bytes: new ByteWriter().uint(verb).uint(k).done() });
     });
   });
-  out.uint(items.length).uint(length);
+  out.uint(items.length);
   // The last first: the order in which readings are given.
   return packGroups(out, items.reverse()).done();
 }

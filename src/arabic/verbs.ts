@@ -25,7 +25,7 @@ export interface VerbInfo {
   readonly rank: number;
 }
 
-/** Numbers before the letters of a stem in the pool. */
+/** Numbers of a stem in the pool. */
 const STEM = 3;
 
 /** What stands before and behind a stem, and the forms that it then is. */
@@ -74,7 +74,9 @@ class Verb implements VerbInfo {
 }
 
 export class VerbTable {
-  readonly verbs: readonly VerbInfo[];
+  /** How many verbs there are. */
+  readonly count: number;
+  private readonly known: (VerbInfo | undefined)[];
   private readonly groups: readonly Group[];
   /**
    * Numbers of the groups of each set, those with the same front and length of the ending together: of set s, front f and length e
@@ -96,8 +98,8 @@ export class VerbTable {
   private readonly ranks: Uint8Array;
   private readonly classes: Uint16Array;
   /**
-   * Stems as they were read: verb, set of groups, number of letters, letters. Those of bucket g are stemPool[ranges[2g], ranges[2g + 1]),
-   * none before it is read.
+   * Stems as they were read: verb, set of groups, template. Those of bucket g are stemPool[ranges[2g], ranges[2g + 1]), none before it is
+   * read.
    */
   private readonly reader: ByteReader;
   private readonly buckets: Groups;
@@ -147,13 +149,14 @@ export class VerbTable {
     this.roots = r.take(RADICALS * verbs);
     this.ranks = r.take(verbs);
     this.classes = r.uint16s(verbs);
-    this.verbs = Array.from({ length: verbs }, (_, i) => new Verb(this, i));
+    this.count = verbs;
+    this.known = new Array(verbs);
     let longest = 0;
     for (let t = 0; t + 1 < this.templateFrom.length; t++)
       longest = Math.max(longest, this.templateFrom[t + 1]! - this.templateFrom[t]!);
     this.longestStem = longest;
     const stems = r.uint();
-    this.stemPool = new Uint16Array(r.uint() + STEM * stems);
+    this.stemPool = new Uint16Array(STEM * stems);
     this.buckets = new Groups(r);
     this.ranges = new Uint32Array(2 * this.buckets.count);
     this.reader = r;
@@ -181,7 +184,7 @@ export class VerbTable {
   }
 
   private readBucket(g: number): void {
-    const { reader, buckets, stemPool, stemsFrom, stems, classes, templateFrom, templates, roots } = this;
+    const { reader, buckets, stemPool, stemsFrom, stems, classes } = this;
     const stop = buckets.stop(g);
     reader.seek(buckets.start(g));
     let at = this.read;
@@ -189,17 +192,18 @@ export class VerbTable {
     while (reader.position < stop) {
       const verb = reader.uint();
       const s = stemsFrom[classes[verb]!]! + 2 * reader.uint();
-      const template = stems[s]!;
-      const from = templateFrom[template]!;
-      const to = templateFrom[template + 1]!;
-      stemPool[at] = verb;
-      stemPool[at + 1] = stems[s + 1]!;
-      stemPool[at + 2] = to - from;
-      at += STEM;
-      for (let k = from; k < to; k++) stemPool[at++] = unitOf(filled(templates[k]!, roots, RADICALS * verb));
+      stemPool[at++] = verb;
+      stemPool[at++] = stems[s + 1]!;
+      stemPool[at++] = stems[s]!;
     }
     this.ranges[2 * g + 1] = at;
     this.read = at;
+  }
+
+  verb(i: number): VerbInfo {
+    const verb = this.known[i] ?? new Verb(this, i);
+    this.known[i] = verb;
+    return verb;
   }
 
   rootOf(verb: number): string {
@@ -227,11 +231,12 @@ export class VerbTable {
   find(name: string): readonly number[] {
     if (!this.byRoot) {
       const byRoot = new Map<string, number[]>();
-      this.verbs.forEach((v, i) => {
-        const list = byRoot.get(v.name);
+      for (let i = 0; i < this.count; i++) {
+        const { name } = this.verb(i);
+        const list = byRoot.get(name);
         if (list) list.push(i);
-        else byRoot.set(v.name, [i]);
-      });
+        else byRoot.set(name, [i]);
+      }
       this.byRoot = byRoot;
     }
     return this.byRoot.get(name) ?? [];
@@ -284,41 +289,69 @@ export class VerbTable {
     frontFit: number,
     found: number[] | null,
   ): void {
-    const { stemPool, ranges, cells, members, buckets } = this;
+    const { buckets } = this;
     let h = SEED_A;
     const first = to - this.longest;
     const last = Math.min(to, a + this.longestStem);
     for (let b = a + 1; b <= last; b++) {
       h = stepA(h, NORM[units[b - 1]!]!);
-      if (b < first || !buckets.has(h)) continue;
-      const length = b - a;
-      const g = buckets.of(h);
-      if (ranges[2 * g + 1] === 0) this.readBucket(g);
-      const stop = ranges[2 * g + 1]!;
-      for (let i = ranges[2 * g]!; i < stop; i += STEM + stemPool[i + 2]!) {
-        if (stemPool[i + 2] !== length) continue;
-        let worst = frontFit;
-        for (let k = 0; k < length && worst; k++) {
-          const want = stemPool[i + STEM + k]!;
-          if (want === units[a + k]) continue;
-          const s = spells(want, units[a + k]!);
-          if (s < worst) worst = s;
-        }
-        if (!worst) continue;
-        const cell = this.cellOf(stemPool[i + 1]!, front, to - b);
-        for (let k = cells[cell]!; k < cells[cell + 1]!; k++) {
-          const group = members[k]!;
-          const { ending, bits } = this.groups[group]!;
-          let fit = worst;
-          for (let e = 0; e < ending.length && fit; e++) {
-            const s = spells(ending[e]!, units[b + e]!);
-            if (s < fit) fit = s;
-          }
-          if (!fit) continue;
-          this.mask |= fit === EXACT ? bits : bits << LOOSE_SHIFT;
-          if (found) found.push(stemPool[i]!, group, fit);
-        }
+      if (b >= first && buckets.has(h)) this.stemsOf(buckets.of(h), units, a, b, to, front, frontFit, found);
+    }
+  }
+
+  /** The stems of a bucket that units[a, b) spell. Apart from the search for them, which is asked far more often and finds little. */
+  private stemsOf(
+    g: number,
+    units: Uint16Array,
+    a: number,
+    b: number,
+    to: number,
+    front: number,
+    frontFit: number,
+    found: number[] | null,
+  ): void {
+    const { stemPool, ranges, templateFrom, templates, roots } = this;
+    const length = b - a;
+    if (ranges[2 * g + 1] === 0) this.readBucket(g);
+    const stop = ranges[2 * g + 1]!;
+    for (let i = ranges[2 * g]!; i < stop; i += STEM) {
+      const template = stemPool[i + 2]!;
+      const from = templateFrom[template]!;
+      if (templateFrom[template + 1]! - from !== length) continue;
+      let worst = frontFit;
+      for (let k = 0; k < length && worst; k++) {
+        const want = unitOf(filled(templates[from + k]!, roots, RADICALS * stemPool[i]!));
+        if (want === units[a + k]) continue;
+        const s = spells(want, units[a + k]!);
+        if (s < worst) worst = s;
       }
+      if (worst) this.endings(i, worst, units, b, to, front, found);
+    }
+  }
+
+  /** The endings with which units[b, to) make the stem at `i` a form. */
+  private endings(
+    i: number,
+    worst: number,
+    units: Uint16Array,
+    b: number,
+    to: number,
+    front: number,
+    found: number[] | null,
+  ): void {
+    const { stemPool, cells, members } = this;
+    const cell = this.cellOf(stemPool[i + 1]!, front, to - b);
+    for (let k = cells[cell]!; k < cells[cell + 1]!; k++) {
+      const group = members[k]!;
+      const { ending, bits } = this.groups[group]!;
+      let fit = worst;
+      for (let e = 0; e < ending.length && fit; e++) {
+        const s = spells(ending[e]!, units[b + e]!);
+        if (s < fit) fit = s;
+      }
+      if (!fit) continue;
+      this.mask |= fit === EXACT ? bits : bits << LOOSE_SHIFT;
+      if (found) found.push(stemPool[i]!, group, fit);
     }
   }
 }

@@ -39,7 +39,7 @@ const gazetteer: Command = async ([verb, ...files], put, say) => {
     } catch (error) {
       if (!(error instanceof KhabarError)) throw error;
       wrong = true;
-      for (const f of error.faults) say(faultLine(f));
+      sayFaults(error, say);
     }
   }
   return wrong ? 1 : 0;
@@ -50,8 +50,14 @@ const completions: Command = async ([shell], put) => {
   return 0;
 };
 
-export const faultLine = (f: KhabarError['faults'][number]): string =>
-  `${f.file}:${f.line}: ${f.entry ? `${f.entry}: ` : ''}${f.message}. ${f.remedy}`;
+/** Every fault in a line, or the first ones, and how many there are. */
+export function sayFaults({ faults }: KhabarError, say: (message: string) => void, most = faults.length): void {
+  for (const f of faults.slice(0, most))
+    say(`${f.file}:${f.line}: ${f.entry ? `${f.entry}: ` : ''}${f.message}. ${f.remedy}`);
+  if (faults.length === 1) return;
+  const rest = faults.length > most ? `, ${faults.length - most} not shown; khabar gazetteer check lists all` : '';
+  say(`${faults[0]?.file}: ${faults.length} faults${rest}`);
+}
 
 const TABLE: Readonly<Record<string, Command>> = { report, gazetteer, completions };
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { main } from './run.js';
 
-process.exitCode = await main(process.argv.slice(2), process);
+void main(process.argv.slice(2), process).then((code) => {
+  process.exitCode = code;
+});

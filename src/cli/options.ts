@@ -57,7 +57,7 @@ export const OPTIONS: readonly Option[] = [
   { name: 'published-at', short: 'd', value: 'DATE', help: 'day of publication, where a document does not say it; relative dates need one' },
   { name: 'gazetteer', short: 'g', value: 'FILE', file: true, multiple: true, help: 'names of your own (JSONL, or a JSON array); may be given more than once' },
   { name: 'types', short: 't', value: 'A,B', help: 'event types wanted, as meeting,visit; all by default' },
-  { name: 'min-confidence', value: 'N', help: 'leave out events below this confidence, 0 to 1' },
+  { name: 'min-confidence', value: 'N', help: 'leave out events below this confidence, 0 to 1; 0.55 where none is given' },
   { name: 'explain', short: 'e', help: 'add the rule behind each part of each event' },
   { name: 'with-text', help: 'json, jsonl: add the text that was read, which offsets count in; khabar report wants it' },
   { name: 'offsets', value: 'UNIT', choices: OFFSETS, standard: 'utf16', help: 'what start and end count in JSON: utf16 (JavaScript), codepoint (Python), byte (UTF-8)' },
@@ -94,7 +94,7 @@ export const FORMAT_HELP: Readonly<Record<Format, string>> = {
 /** Formats by the ending of the output. */
 const ENDINGS: Readonly<Record<string, Format>> = {
   json: 'json', jsonl: 'jsonl', ndjson: 'jsonl', csv: 'csv', geojson: 'geojson', ics: 'ics', jsonld: 'jsonld', html: 'html', htm: 'html',
-  conll: 'conll', conllu: 'conll', conllup: 'conll', tsv: 'plover',
+  txt: 'json', conll: 'conll', conllu: 'conll', conllup: 'conll', tsv: 'plover',
 }; // biome-ignore format: a list
 
 type Values = Record<string, string | boolean | string[] | undefined>;
@@ -141,10 +141,7 @@ export function parse(args: readonly string[]): Settings {
       publishedAt: given('published-at'),
     },
     writing: {
-      format:
-        (given('format') as Format | null) ??
-        ENDINGS[/\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ??
-        'json',
+      format: (given('format') as Format | null) ?? formatOf(output),
       offsets: text('offsets') as Writing['offsets'],
       withText: on('with-text'),
       bom: on('bom'),
@@ -164,8 +161,16 @@ export function parse(args: readonly string[]): Settings {
   return settings;
 }
 
+function formatOf(output: string | null): Format {
+  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase();
+  if (ending === undefined) return 'json';
+  const format = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+  if (!format) throw new UsageError(`"${output}" does not say its format by its name; say it with --format`);
+  return format;
+}
+
 /** Formats that are written piece by piece, so that a run can go on where it was cut off. */
-const PIECEWISE: ReadonlySet<Format> = new Set([
+export const PIECEWISE: ReadonlySet<Format> = new Set([
   'jsonl',
   'table',
   'csv',

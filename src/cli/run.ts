@@ -8,11 +8,11 @@ import { batching, cores, crewOf } from '../node/crew.js';
 import { type Document, documents, type Ear, type Failure } from '../node/documents.js';
 import { LIMITS } from '../node/limits.js';
 import { inOrder } from '../node/order.js';
-import { type Source, sources } from '../node/sources.js';
+import { READ, type Source, sources } from '../node/sources.js';
 import type { ExtractOptions } from '../types.js';
 import { version } from '../version.js';
 import { oneLine } from './line.js';
-import { checkTypes, parse, type Settings, UsageError } from './options.js';
+import { checkTypes, PIECEWISE, parse, type Settings, UsageError } from './options.js';
 import { createOutput } from './output.js';
 import { createProgress, type Screen } from './progress.js';
 import { fileTarget, type Mark, readMark, start } from './resume.js';
@@ -32,6 +32,9 @@ type Code = 0 | 1 | 2 | 3;
 const MUCH = 1 << 24;
 const pays = (bytes: number | null): boolean => bytes !== null && cores() > 1 && bytes >= MUCH / (cores() - 1);
 
+/** Faults of a gazetteer that are told before a run gives up; `gazetteer check` tells all. */
+const SHOWN = 20;
+
 export async function main(args: readonly string[], io: Io): Promise<Code> {
   const say = (message: string) => void io.stderr.write(`khabar: ${oneLine(message)}\n`);
   for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {}); // the writer reports it
@@ -44,8 +47,8 @@ export async function main(args: readonly string[], io: Io): Promise<Code> {
       return 2;
     }
     if (error instanceof KhabarError) {
-      const { faultLine } = await import('./commands.js');
-      for (const f of error.faults.slice(0, 20)) say(faultLine(f));
+      const { sayFaults } = await import('./commands.js');
+      sayFaults(error, say, SHOWN);
       return 2;
     }
     if (error instanceof OutputError) {
@@ -86,6 +89,7 @@ async function act(args: readonly string[], io: Io, say: (message: string) => vo
 async function extractAll(settings: Settings, mark: Mark, io: Io, say: (message: string) => void): Promise<number> {
   const found: Source[] = [];
   for await (const source of sources(settings.paths, settings.output)) found.push(source);
+  if (!found.length) say(`nothing to read in ${settings.paths.join(', ')}: ${READ}`);
   const total = found.reduce<number | null>((n, s) => (n === null || s.size === null ? null : n + s.size), 0);
   const gazetteers = settings.gazetteers.length
     ? settings.gazetteers.map((await import('./gazetteer.js')).readGazetteer)
@@ -105,6 +109,14 @@ async function extractAll(settings: Settings, mark: Mark, io: Io, say: (message:
   const crew = await crewOf(threads, work, LIMITS);
   let failed = 0;
   let whole = false;
+  // What stands in the file is whole up to its note, so nothing need be finished first.
+  const interrupt = () => {
+    tell(
+      file && PIECEWISE.has(settings.writing.format) ? 'interrupted; the same with --resume goes on' : 'interrupted',
+    );
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.once('SIGINT', interrupt);
   try {
     const items = skipDone(readAll(found, settings, io, ear), { ...mark }, settings);
     for await (const done of inOrder(items, crew.read, batching(threads))) {
@@ -122,6 +134,7 @@ async function extractAll(settings: Settings, mark: Mark, io: Io, say: (message:
     // Where it stopped at a failure, the run can go on once that is mended.
     whole = !(failed > 0 && settings.onError === 'fail');
   } finally {
+    process.off('SIGINT', interrupt);
     progress.clear();
     await file?.close(whole);
     await crew.close();

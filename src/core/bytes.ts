@@ -262,6 +262,23 @@ export class ByteReader {
     return unpackLetters(this.bytes, this.at - n, this.at);
   }
 
+  /** Goes past strings, or anything else that has its length before it. */
+  skipStrings(count: number): this {
+    const { bytes } = this;
+    let { at } = this;
+    for (let k = count; k > 0; k--) {
+      let n = bytes[at++]!;
+      if (n > 127) {
+        this.at = at - 1;
+        n = this.uint();
+        at = this.at;
+      }
+      at += n;
+    }
+    this.at = at;
+    return this;
+  }
+
   /** The next bytes, not copied. */
   take(length: number): Uint8Array {
     if (this.at + length > this.bytes.length) throw past();

@@ -22,6 +22,11 @@ export class KhabarError extends Error {
   readonly code: string;
   readonly faults: readonly DataFault[];
 
+  /** By its name: an error that comes from another copy of this file is one as well. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'KhabarError';
+  }
+
   constructor(code: string, faults: readonly DataFault[]) {
     const first = faults[0];
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';

@@ -6,7 +6,7 @@ import { type ByteReader, ByteWriter } from './bytes.js';
 import { spread } from './hash.js';
 
 /** Items in a group, on average. */
-const SIZE = 8;
+const SIZE = 4;
 /** The filter may say yes wrongly, never no: it spares most of the visits to the groups. */
 const FILTER_BITS = 18;
 const filterPlace = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS);

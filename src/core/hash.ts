@@ -2,8 +2,9 @@
  * Two independent 32-bit hashes of a run of code units, and the mixing of word hashes into phrase hashes.
  * Both are easy to attack, so every table that uses them compares the units as well.
  */
-export const SEED_A = 0x811c9dc5;
-export const SEED_B = 0x9747b28c;
+// As signed numbers, which tables keep: what has no units must be found again as well.
+export const SEED_A = 0x811c9dc5 | 0;
+export const SEED_B = 0x9747b28c | 0;
 
 export const stepA = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
 export const stepB = (h: number, unit: number): number => Math.imul((h << 7) ^ (h >>> 25) ^ unit, 0x85ebca6b);

@@ -48,7 +48,7 @@ export function readReported(r: Reader, from: number, to: number): Reported[] {
     const k = r.chunks[i]!;
     if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const kind = verb ? VERBS.get(r.verbs.verbs[verb.verb]!.name) : undefined;
+      const kind = verb ? VERBS.get(r.verbs.verb(verb.verb).name) : undefined;
       if (!kind) continue;
       const source = subjectOf(r, i)[0] ?? null;
       const able = source && source.kind !== 'thing' ? source : null;

@@ -7,7 +7,17 @@
  *   participle  «…، [داعيا] إلى …»: the subject of the sentence
  */
 import { accusative, isPassiveHelper } from './chunks.js';
-import { COMMA, type Reader, readRight, referentAt, type Slot, SOFT_SIGNS, signUnit, verbName } from './clause.js';
+import {
+  COMMA,
+  coordinated,
+  type Reader,
+  readRight,
+  referentAt,
+  type Slot,
+  SOFT_SIGNS,
+  signUnit,
+  verbName,
+} from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import reporting from './data/reporting.json';
@@ -23,10 +33,11 @@ interface VerbEntry {
   readonly subject?: string;
   readonly preposition?: string;
 }
-const named = (list: readonly VerbEntry[]) => new Map(list.map((v) => [`${v.root} ${v.form}`, v]));
+export const named = (list: readonly VerbEntry[]) => new Map(list.map((v) => [`${v.root} ${v.form}`, v]));
 const LIGHT = named(light.verbs);
 const UNDERGO = named(light.undergo);
 const DOERS = named([...light.verbs, ...light.doers]);
+const EXCHANGE = named(light.exchange);
 const HITS = named(light.hits);
 const GATHERING = named(light.gathering);
 const OF_OBJECT = named(light.objectControl);
@@ -41,6 +52,8 @@ const GOVERNORS = new Set(light.control);
 export interface Carrier {
   /** What the referents are to the noun: its subject, whom it happens to, whom another verb makes its subject; null for nothing. */
   readonly place: 'subject' | typeof UNDERGONE | 'control' | null;
+  /** «تبادل الطرفان [الاتهامات]»: they undergo it as well. */
+  readonly mutual?: boolean;
   readonly referents: readonly Referent[];
   /** Chunk of a light verb, -1 for none. */
   readonly verb: number;
@@ -56,9 +69,23 @@ export function carrierOf(r: Reader, trigger: TriggerFound, at: number): Carrier
   for (let i = at - 1; i >= 0 && i >= at - REACH; i--) {
     const k = chunks[i]!;
     if ((k.kind === 'sign' && !SOFT_SIGNS.has(signUnit(r, k))) || k.kind === 'sub' || k.kind === 'relative') break;
+    // «بعد عقد الحزب [مؤتمرا]»: the genitive of a light masdar.
+    if (
+      i === at - 1 &&
+      k.kind === 'np' &&
+      chunk.preposition === null &&
+      isLightMasdar(r, k.first) &&
+      k.last > k.first + 1
+    ) {
+      const { referents } = coordinated(r, i, k.first + 1);
+      if (referents.length && referents.every((x) => x.kind !== 'thing'))
+        return { ...NOTHING, place: 'subject', referents, verb: i };
+    }
     if (k.kind !== 'verb') continue;
     if (isPassiveHelper(c.words, k.first)) return { ...NOTHING, verb: i };
     const name = verbName(r, k.first);
+    if (EXCHANGE.has(name) && chunk.preposition === null && !chunks.slice(i, at).some((x) => x.preposition !== null))
+      return { ...NOTHING, place: 'subject', referents: subjectOf(r, i), verb: i, mutual: true };
     const how = fitting(LIGHT.get(name), chunk.preposition);
     if (how) return lightVerb(r, trigger, at, i, how);
     if (fitting(UNDERGO.get(name), chunk.preposition))
@@ -83,13 +110,20 @@ function lightVerb(r: Reader, trigger: TriggerFound, at: number, i: number, how:
   // «عُقد لقاء» is passive; only an accusative shows that the verb has a subject: «وعقد اجتماعا».
   const objective =
     accusative(words, trigger.last - 1) || verb?.tense === 'imperfect' || r.chunks[at]!.preposition !== null;
-  const kept = between || how.subject === 'place' || !objective ? null : keptSubject(r, i);
+  const kept = between || how.subject === 'place' || !(objective || goesOn(r, i)) ? null : keptSubject(r, i);
   const subject = between ?? subjectBefore(r, i) ?? kept ?? [];
   if (how.subject === 'place')
     return { ...NOTHING, verb: i, where: subject.find((x) => x.kind === 'location') ?? null };
   return how.subject === 'subject' && subject.length
     ? { ...NOTHING, place: 'subject', referents: subject, verb: i }
     : { ...NOTHING, verb: i };
+}
+
+/** «وأصدرت قرارا», «وفرضت عقوبات»: a feminine verb that goes on from the one before is active. */
+function goesOn(r: Reader, i: number): boolean {
+  if (!r.chunks[i]!.and) return false;
+  const { verb } = r.c.words.best(r.chunks[i]!.first);
+  return verb?.tense === 'perfect' && verb.gender === 'f';
 }
 
 /** «عمدت العصابة إلى تهريب …», «أدين الرجل بقتل …», «اتهم المحامي زميله بسرقة …»: whoever the verb makes the doer of a verbal noun. */
@@ -120,6 +154,11 @@ function isLightMasdar(r: Reader, token: number): boolean {
   return verb?.tense === 'masdar' && !article && LIGHT.has(verbName(r, token));
 }
 
+/** «[لقاء] جمع …»: may the noun-like word of token i be a verb of gathering? */
+export const isGathering = (r: Reader, i: number): boolean =>
+  !r.c.words.best(i).article &&
+  r.c.words.readings(i).some((o) => o.verb?.tense === 'perfect' && GATHERING.has(r.verbs.verb(o.verb.verb).name));
+
 /** What a verb behind the noun says of it, from chunk `next` on. */
 export function describedBy(r: Reader, next: number, definite: boolean): Slot[] {
   let i = r.chunks[next]?.kind === 'sign' ? next + 1 : next;
@@ -131,7 +170,7 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
   if (k?.kind !== 'verb' || k.and) return [];
   const name = verbName(r, k.first);
   const pronoun = r.c.words.best(k.first).pronoun > 0;
-  if (GATHERING.has(name) && relative && !pronoun)
+  if (GATHERING.has(name) && !pronoun)
     return readRight(r, i + 1, (n) => (n <= 1 ? 'subject' : null)).map((s) =>
       // «قادة الأمن من دول عدة، منها السودان»: those listed take part.
       s.place === `prepositions.${grammar.from}` && s.referents.length > 1

@@ -262,5 +262,7 @@ function checkConditions(name: string, value: unknown, { roles, tell }: Context)
     tell(`"filled" of "${name}" names what is no role`, `The roles are ${or(roles)}`);
   if (value.definite !== undefined && typeof value.definite !== 'boolean')
     tell(`"definite" of "${name}" is ${shown(value.definite)}`, 'Use true or false');
-  checkKeys(value, [...WORD_CONDITIONS, ...KIND_CONDITIONS, 'filled', 'definite'], `"${name}"`, tell);
+  if (value.pointsTo !== undefined && !isList(value.pointsTo))
+    tell(`"pointsTo" of "${name}" is not a list of types`, 'Write it as ["attack"]');
+  checkKeys(value, [...WORD_CONDITIONS, ...KIND_CONDITIONS, 'filled', 'definite', 'pointsTo'], `"${name}"`, tell);
 }

@@ -39,16 +39,14 @@ export function strongest(list: readonly Chosen[]): readonly Chosen[] {
 /** The light verb of a phrase trigger is no event beside it. */
 export function dropCovered(list: readonly Chosen[]): readonly Chosen[] {
   if (list.length < 2) return list;
-  return list.filter(
-    (x) =>
-      !list.some(
-        (y) =>
-          y !== x &&
-          y.trigger.start <= x.trigger.start &&
-          y.trigger.end >= x.trigger.end &&
-          y.trigger.end - y.trigger.start > x.trigger.end - x.trigger.start,
-      ),
-  );
+  const order = [...list].sort((x, y) => x.trigger.start - y.trigger.start || y.trigger.end - x.trigger.end);
+  /** Of those before, the first of the ones that reach furthest: what any covers, it covers. */
+  let wide = order[0]!;
+  const covered = new Set<Chosen>();
+  for (const x of order)
+    if (x.trigger.end > wide.trigger.end) wide = x;
+    else if (wide.trigger.start < x.trigger.start || wide.trigger.end > x.trigger.end) covered.add(x);
+  return covered.size ? list.filter((x) => !covered.has(x)) : list;
 }
 
 /** «عقد الوزير اجتماعا»: where the companion of a light verb tells the event itself, it is the trigger, and has the verb's arguments too. */

@@ -52,6 +52,9 @@ function complexAt(words: EventWords, i: number): { name: string; length: number
   return null;
 }
 
+/** «وكل من»: may be read as a verb. */
+const AND_EACH = `\u0648${grammar.each}`;
+
 /** «عليه» is «على» with a pronoun. */
 const BEFORE_PRONOUN: Readonly<Record<string, string>> = grammar.beforePronoun;
 
@@ -84,9 +87,14 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
     }
     const r = words.best(i);
     const mention = entities.at[i]! >= 0 ? entities.mentions[entities.at[i]!]! : null;
-    if (r.conjunction || (r.pos === 'CCONJ' && !r.preposition)) and = true;
+    if (r.conjunction || (r.pos === 'CCONJ' && !r.preposition) || isAndOne(words, i)) and = true;
     if (!mention || mention.first !== i) {
       const complex = complexAt(words, i);
+      if (complex?.name === grammar.clause) {
+        put('sub', i, i + complex.length);
+        i += complex.length;
+        continue;
+      }
       if (complex) {
         preposition = complex.name;
         i += complex.length;
@@ -94,8 +102,9 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
       }
       const word = lexeme(words, i);
       // «بكل من X وY»: the names stand where «كل» does.
-      if (word.isEach && i + 1 < to && surfaceAt(words, i + 1) === grammar.from) {
+      if (i + 1 < to && surfaceAt(words, i + 1) === grammar.from && (word.isEach || word.surface === AND_EACH)) {
         if (r.preposition) preposition = surfaceAt(words, i).charAt(r.conjunction);
+        and ||= !word.isEach;
         i += 2;
         continue;
       }
@@ -156,6 +165,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
     if (t.kind[j] === SIGN || (j > i && t.gap[j]! >= LINE)) break;
     const r = words.best(j);
     const k = entities.at[j]!;
+    // «انتخب المجلس الأربعاء نبيه بري»: what stands behind a time is another phrase.
+    if (j > i && c.timeAt(i) && !c.timeAt(j)) break;
     if (k >= 0) {
       const m = entities.mentions[k]!;
       const person = entities.list[m.entity]!.type === 'person';
@@ -177,7 +188,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         j++;
         continue;
       }
-      if (r.conjunction || r.preposition || r.future) break;
+      if (r.conjunction || r.preposition || r.future || isAndOne(words, j)) break;
       // «عدد من المسؤولين», «سبعة من أفراد …», «عدد كبير من …»
       if (r.pos === 'ADP' && surfaceAt(words, j) === grammar.from && isCount(c, i, j)) {
         j++;
@@ -213,6 +224,15 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         ((endsInPlural(words, j - 1) && !endsInPlural(words, j, true)) ||
           (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)) ||
           (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier))
+      )
+        break;
+      // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
+      if (
+        isNumber(words, j) &&
+        !r.article &&
+        j - 1 > i &&
+        before < 0 &&
+        (isBareAdjective(words, j - 1) || c.isDemonym(j - 1))
       )
         break;
       // The accusative of an indefinite noun is an object of its own: «مسلحون صحافيا», but «15 جريحا».
@@ -251,7 +271,9 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       r.to - r.from > 3 &&
       accusative(words, j) &&
       r.pos === 'NOUN' &&
-      !c.isTitle(j)
+      !lexeme(words, j).isQuantifier &&
+      !c.isTitle(j) &&
+      !isDualOf(c, j)
     ) {
       j++;
       while (
@@ -278,6 +300,18 @@ function endsInPlural(words: EventWords, i: number, any = false): boolean {
 }
 const isNumber = (words: EventWords, i: number): boolean =>
   words.tokens.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier;
+
+/** «ابنا جمال خاشقجي»: a dual without its ن before a name. */
+function isDualOf(c: ChunkContext, i: number): boolean {
+  const { at, mentions } = c.entities;
+  const m = isPerson(c.words, i) && i + 1 < at.length && at[i + 1]! >= 0 ? mentions[at[i + 1]!]! : null;
+  const next = m ? c.words.best(m.first) : null;
+  return m?.first === i + 1 && !next!.conjunction && !next!.preposition;
+}
+
+/** «وأحد أفراد …»: «and one of», which folds to «one». */
+export const isAndOne = (words: EventWords, i: number): boolean => AND_ONE.has(surfaceAt(words, i));
+const AND_ONE = new Set(grammar.andOne);
 
 /** A number or quantifier with nothing but adjectives behind it. */
 function isCount(c: ChunkContext, first: number, last: number): boolean {

@@ -20,6 +20,8 @@ const ENCLOSING = new Map([
 const COMPLEMENT = new Set(grammar.complements);
 /** How many chunks of complements a title, or a description, may have. */
 const COMPLEMENTS = 6;
+/** How many names a list between commas may have. */
+const LISTED = 8;
 /** How many commas arguments may be read over. */
 const COMMAS = 2;
 
@@ -155,7 +157,7 @@ export const hasPronoun = (r: Reader, i: number): boolean => {
   return reading.pos === 'ADP' && reading.pronoun > 0 && k.last === k.first + 1;
 };
 
-interface Coordinated {
+export interface Coordinated {
   readonly referents: Referent[];
   /** Chunk behind them. */
   readonly next: number;
@@ -170,22 +172,73 @@ export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): Co
       ? referentAt(r, i)
       : referentOf(r.c, from, r.chunks[i]!.last);
   if (first) referents.push(first);
+  let members = false;
   let next = (from === r.chunks[i]!.first ? r.ends[i] : undefined) ?? i + 1;
   while (next < r.chunks.length) {
-    let at = next;
-    if (r.chunks[at]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[at]!)) && at + 1 < r.chunks.length) at++;
-    const k = r.chunks[at]!;
-    if (k.kind !== 'np') break;
+    let at = overTitle(r, next, referents.at(-1), r.chunks[i]!.preposition !== null || from > r.chunks[i]!.first);
+    const comma = isComma(r, at);
+    if (comma) at++;
+    const k = r.chunks[at];
+    if (k?.kind !== 'np') break;
     const list = k.preposition === grammar.members;
-    if (!list && !(k.and && (k.preposition === null || k.preposition === r.chunks[i]!.preposition))) break;
+    const joined = k.and && (k.preposition === null || k.preposition === r.chunks[i]!.preposition);
+    if (!list && !joined && !(comma && isListed(r, at, referents.at(-1)))) break;
+    // «إلى عدن، والمقاومة [تواصل] …»: a new clause.
+    if (comma && joined && r.chunks[at + 1]?.kind === 'verb') break;
     // A list names members of what stands before.
     const more = referentAt(r, at);
     if (!more) break;
-    if (!list && first && more.kind === 'thing' && first.kind !== 'thing') break;
-    referents.push(more);
+    if (!list && first && more.kind === 'thing' && first.kind !== 'thing') {
+      // «… وعصام الراقي وعبد الإله …»: a name that we do not know, between those that we do.
+      if (first.kind !== 'person' || !namesPerson(r, at + 1)) break;
+      next = at + 1;
+      continue;
+    }
+    // «خمسة أشخاص، بينهم طفل»: only whom it names adds to whom it counted.
+    members ||= list;
+    if (!members || more.entity >= 0) referents.push(more);
     next = r.ends[at] ?? at + 1;
   }
   return { referents, next };
+}
+
+const isComma = (r: Reader, i: number): boolean => r.chunks[i]?.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
+
+/** Does «و» with the name of a person follow? */
+function namesPerson(r: Reader, i: number): boolean {
+  const k = r.chunks[i];
+  if (k?.kind !== 'np' || !k.and || k.preposition !== null) return false;
+  const referent = referentAt(r, i);
+  return referent?.kind === 'person' && referent.entity >= 0;
+}
+
+/** «السودان، مصر وإثيوبيا»: a name of the same kind between commas, in a list that ends with «و». */
+function isListed(r: Reader, i: number, before: Referent | undefined): boolean {
+  if (!before || before.entity < 0) return false;
+  for (let j = i; j < r.chunks.length && j < i + 2 * LISTED; j += 2) {
+    const k = r.chunks[j]!;
+    if (k.kind !== 'np' || k.preposition !== null || k.and) return false;
+    const referent = referentAt(r, j);
+    if (!referent || referent.entity < 0 || referent.kind !== before.kind || referent.first !== k.first) return false;
+    const next = r.chunks[j + 1];
+    if (next?.kind === 'np' && next.and && next.preposition === null) {
+      const last = referentAt(r, j + 1);
+      return last !== null && last.entity >= 0 && last.kind === before.kind;
+    }
+    if (!isComma(r, j + 1)) return false;
+  }
+  return false;
+}
+
+/** «بممدوح عباس رئيس النادي الأسبق، ورؤوف جاسر …»: the chunk behind what a person is, where another name is joined behind it. */
+function overTitle(r: Reader, i: number, person: Referent | undefined, governed: boolean): number {
+  if (!governed || !person || person.kind !== 'person' || person.entity < 0) return i;
+  const k = r.chunks[i];
+  if (k?.kind !== 'np' || k.preposition !== null || k.and || r.c.entities.at[k.first]! >= 0) return i;
+  if (!r.c.isTitle(k.first) && lexeme(r.c.words, k.first).nominal !== 'person') return i;
+  let j = i + 1;
+  while (j <= i + 2 && r.chunks[j]?.kind === 'np' && COMPLEMENT.has(r.chunks[j]!.preposition ?? '')) j++;
+  return namesPerson(r, isComma(r, j) ? j + 1 : j) ? j : i;
 }
 
 /** «بمشاركة وفود من المغرب وتونس»: those who sent them take part. */
@@ -256,13 +309,25 @@ export function readRight(
       } else out.push({ place: `prepositions.${k.preposition}`, referents });
     }
     i = Math.max(next, i + 1);
+    // «خلال لقائه سفراء …»: the object of a verbal noun with its owner.
+    if (k.preposition !== null && isOwnedMasdar(r, k) && isBare(r, i)) i = Math.max(coordinated(r, i).next, i + 1);
   }
   return out;
 }
 
+/** «لقائه»: nothing but a verbal noun with a pronoun. */
+function isOwnedMasdar(r: Reader, k: Chunk): boolean {
+  const reading = r.c.words.best(k.first);
+  return k.last === k.first + 1 && reading.pronoun > 0 && reading.verb?.tense === 'masdar';
+}
+const isBare = (r: Reader, i: number): boolean => {
+  const k = r.chunks[i];
+  return k?.kind === 'np' && k.preposition === null && !k.and && !r.c.timeAt(k.first);
+};
+
 export const verbName = (r: Reader, token: number): string => {
   const verb = r.c.words.best(token).verb;
-  return verb ? r.verbs.verbs[verb.verb]!.name : '';
+  return verb ? r.verbs.verb(verb.verb).name : '';
 };
 
 export const same = (a: Referent, b: Referent): boolean =>

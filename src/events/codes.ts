@@ -1,12 +1,14 @@
-/** Codes of PLOVER, CAMEO and ACE: takes an event's type, status, mode and trigger, gives the type's own codes or those of its first exception that holds. */
-import type { EventStatus } from '../types.js';
-import type { Codes, EventHead } from './type.js';
+/** Codes of PLOVER, CAMEO and ACE: takes an event and its mode, gives the codes of its type or those of the type's first exception that holds. */
+import type { EventDraft } from './find.js';
+import type { Codes } from './type.js';
 
-export function codesOf(type: EventHead, status: EventStatus, mode: string | null, trigger: string): Codes {
+export function codesOf({ type, status, asserted, trigger }: EventDraft, mode: string | null): Codes {
+  const reported = asserted && status === 'actual';
   for (const e of type.codeExceptions ?? []) {
     if (e.when.status && e.when.status !== status) continue;
     if (e.when.mode && e.when.mode !== mode) continue;
-    if (e.when.triggers && !e.when.triggers.includes(trigger)) continue;
+    if (e.when.triggers && !e.when.triggers.includes(trigger.rule.trigger.id)) continue;
+    if (e.when.reported !== undefined && e.when.reported !== reported) continue;
     return {
       plover: e.plover === undefined ? type.codes.plover : e.plover,
       cameo: e.cameo === undefined ? type.codes.cameo : e.cameo,

@@ -4,22 +4,21 @@
  */
 import { normalize, plain } from '../text/fold.js';
 import { SIGN } from '../text/token.js';
-import type { EventWords, Lexeme } from './lexeme.js';
+import type { EventWords } from './lexeme.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
 import type { Conditions, Kind } from './type.js';
+import { cuesOf, numberOf, WordSet } from './vocabulary.js';
 
 /** Reach of `near`, in tokens. */
 const NEAR = 15;
 /** The longest phrase that `previous` looks for, in words. */
 const LONGEST = 3;
 
-/** Phrases by the number of their first word, each as the norms of the words behind it. */
+/** Phrases by their first word, each as the words behind it; words as numbers (`vocabulary.ts`). */
 interface PhraseSet {
-  readonly behind: ReadonlyMap<number, readonly (readonly string[])[]>;
-  /** Bits for the lower and the upper part of the numbers: a number that lacks one is none of these. */
-  readonly lower: number;
-  readonly upper: number;
+  readonly behind: ReadonlyMap<number, readonly (readonly number[])[]>;
+  readonly firsts: WordSet;
 }
 
 /** Conditions ready to be asked; null for what is not asked. */
@@ -32,35 +31,21 @@ export interface CompiledConditions {
   readonly object: readonly Kind[] | null;
   readonly of: readonly Kind[] | null;
   readonly definite: boolean | null;
+  /** Types of event that a noun with the article takes up where one stands before it. */
+  readonly pointsTo: readonly string[] | null;
 }
-
-/** Numbers of the words that the phrases of conditions begin with, as far as conditions were compiled. */
-const numbers = new Map<string, number>();
 
 function phraseSet(forms: readonly string[] | undefined): PhraseSet | null {
   if (!forms) return null;
-  const behind = new Map<number, string[][]>();
-  let lower = 0;
-  let upper = 0;
+  const behind = new Map<number, number[][]>();
   for (const form of forms) {
-    const [first, ...rest] = normalize(plain(form)).split(' ') as [string, ...string[]];
-    let number = numbers.get(first);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(first, number);
-    }
-    lower |= 1 << number;
-    upper |= 1 << (number >> 5);
-    const list = behind.get(number);
+    const [first, ...rest] = normalize(plain(form)).split(' ').map(numberOf) as [number, ...number[]];
+    const list = behind.get(first);
     if (list) list.push(rest);
-    else behind.set(number, [rest]);
+    else behind.set(first, [rest]);
   }
-  return { behind, lower, upper };
+  return { behind, firsts: new WordSet([...behind.keys()]) };
 }
-
-/** The phrases that begin with this word. */
-const beginning = (set: PhraseSet, number: number): readonly (readonly string[])[] | undefined =>
-  (set.lower >> number) & (set.upper >> (number >> 5)) & 1 ? set.behind.get(number) : undefined;
 
 export const compileConditions = (c: Conditions | undefined): CompiledConditions | null =>
   c
@@ -73,6 +58,7 @@ export const compileConditions = (c: Conditions | undefined): CompiledConditions
         object: c.object ?? null,
         of: c.of ?? null,
         definite: c.definite ?? null,
+        pointsTo: c.pointsTo ?? null,
       }
     : null;
 
@@ -92,8 +78,8 @@ export function wordsPass(sentence: Cues, x: TriggerFound): boolean {
   return true;
 }
 
-/** Do its arguments let the trigger pass? */
-export function placesPass(x: TriggerFound, places: Places): boolean {
+/** Do its arguments, and the types told before it, let the trigger pass? */
+export function placesPass(x: TriggerFound, places: Places, told: ReadonlySet<string>): boolean {
   const { when, unless } = x.rule;
   if (
     unless &&
@@ -101,7 +87,8 @@ export function placesPass(x: TriggerFound, places: Places): boolean {
       (unless.subject && isKind(places.subject, unless.subject)) ||
       (unless.object && isKind(places.object, unless.object)) ||
       (unless.of && isKind(places.of, unless.of)) ||
-      places.definite === unless.definite)
+      places.definite === unless.definite ||
+      (unless.pointsTo && takesUp(x, unless.pointsTo, told)))
   )
     return false;
   return (
@@ -110,11 +97,16 @@ export function placesPass(x: TriggerFound, places: Places): boolean {
       (!when.subject || isKind(places.subject, when.subject)) &&
       (!when.object || isKind(places.object, when.object)) &&
       (!when.of || isKind(places.of, when.of)) &&
-      (when.definite === null || places.definite === when.definite))
+      (when.definite === null || places.definite === when.definite) &&
+      (!when.pointsTo || takesUp(x, when.pointsTo, told)))
   );
 }
 
 const isKind = (got: Kind | null, wanted: readonly Kind[]): boolean => got !== null && wanted.includes(got);
+
+/** «أطلق مسلح النار … ولم يسفر [الحادث] عن إصابات»: a noun with the article takes up what is told, unless one of its own type is. */
+const takesUp = (x: TriggerFound, types: readonly string[], told: ReadonlySet<string>): boolean =>
+  x.reading.article > 0 && !told.has(x.rule.type.type) && types.some((type) => told.has(type));
 
 function isFilled(places: Places, roles: readonly string[]): boolean {
   for (const a of places.arguments) if (roles.includes(a.role)) return true;
@@ -159,11 +151,11 @@ export class Cues {
     const { tokens, numbers } = this;
     const end = x.last + NEAR;
     for (let n = 0; n < this.count; n++) {
-      const phrases = beginning(set, numbers[n]!);
-      if (!phrases) continue;
+      const number = numbers[n]!;
+      if (!set.firsts.has(number)) continue;
       const i = tokens[n]!;
       if (i < x.token ? i >= x.token - NEAR : i >= x.last && i < end)
-        if (goesOn(this.words, i + 1, phrases, this.to, 0)) return true;
+        if (goesOn(this.words, i + 1, set.behind.get(number)!, this.to, 0)) return true;
     }
     return false;
   }
@@ -191,47 +183,23 @@ function widen(list: Int32Array): Int32Array {
 
 /** Does one of the phrases stand at token i, of `length` words where that is given? Clitics and article of its words do not count. */
 function standsAt(words: EventWords, i: number, set: PhraseSet, to: number, length = 0): boolean {
-  for (const number of cuesOf(words.lexeme(i))) {
-    const phrases = beginning(set, number);
-    if (phrases && goesOn(words, i + 1, phrases, to, length)) return true;
-  }
+  for (const number of cuesOf(words.lexeme(i)))
+    if (set.firsts.has(number) && goesOn(words, i + 1, set.behind.get(number)!, to, length)) return true;
   return false;
-}
-
-const NONE: readonly number[] = [];
-
-/** Numbers of the words that a lexeme may stand for; few, and known anew when conditions have asked for more words. */
-function cuesOf(word: Lexeme): readonly number[] {
-  if (word.asked === numbers.size) return word.cues;
-  let out: number[] | null = null;
-  for (const spelling of word.spellings()) {
-    const number = numbers.get(spelling);
-    if (number !== undefined) (out ??= []).push(number);
-  }
-  word.cues = out ?? NONE;
-  word.asked = numbers.size;
-  return word.cues;
 }
 
 /** Do the words from token i on go on as one of the phrases does? */
 function goesOn(
   words: EventWords,
   i: number,
-  phrases: readonly (readonly string[])[],
+  phrases: readonly (readonly number[])[],
   to: number,
   length: number,
 ): boolean {
   for (const rest of phrases) {
     if ((length && rest.length + 1 !== length) || i + rest.length > to) continue;
     let k = 0;
-    while (
-      k < rest.length &&
-      words
-        .lexeme(i + k)
-        .spellings()
-        .includes(rest[k]!)
-    )
-      k++;
+    while (k < rest.length && cuesOf(words.lexeme(i + k)).includes(rest[k]!)) k++;
     if (k === rest.length) return true;
   }
   return false;

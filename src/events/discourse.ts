@@ -118,6 +118,17 @@ export class Discourse {
     return agreement ? this.nearest(agreement, i, sentence, false, kinds) : null;
   }
 
+  /** Does the pronoun behind token i agree with those? */
+  pointsTo(i: number, referents: readonly Referent[]): boolean {
+    const r = this.words.best(i);
+    const { words, type } = this.words.tokens;
+    const agreement = PRONOUNS[words.surface(type[i]!).slice(r.to)];
+    if (!agreement || !referents.length) return false;
+    if (referents.length > 1) return agreement === (referents.length === 2 ? 'd' : 'mp') || agreement === 'mp';
+    const own = this.agreementOf(referents[0]!);
+    return agreement === 'd' ? own.endsWith('p') : agreement === own;
+  }
+
   /** The subject of a verb that has none of its own. */
   subject(i: number, sentence: number): Referent | null {
     const v = this.words.best(i).verb;
@@ -133,11 +144,21 @@ export class Discourse {
     return subject.length > 1 ? wanted.endsWith('p') : this.agreementOf(subject[0]!) === wanted;
   }
 
+  /** May the verbs of two tokens have one subject? */
+  agreeTogether(i: number, j: number): boolean {
+    const [a, b] = [this.words.best(i).verb, this.words.best(j).verb];
+    return a?.person === 3 && b?.person === 3 && agreementOfVerb(a) === agreementOfVerb(b);
+  }
+
   /** Is the phrase, as it is written here, feminine? */
   isFeminine(r: Referent): boolean {
     const { words, type } = this.words.tokens;
     const reading = this.words.best(r.first);
     return isFeminineWord(normalize(words.surface(type[r.first]!).slice(reading.from, reading.to)));
+  }
+
+  isFeminineWord(i: number): boolean {
+    return isFeminineWord(this.words.lexeme(i).norm);
   }
 
   /** In the same sentence what stands nearest, people before bodies; before it the last subject, then the nearest. */

@@ -23,12 +23,12 @@ import { Discourse } from './discourse.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import { mentionReferent, type Referent, type ReferentContext } from './referents.js';
 import type { Argument, Places } from './roles.js';
-import { chanceOf, type Features, featuresOf, hasArguments, isTopic, named } from './select.js';
+import { chanceOf, type Features, featuresOf, isHabit, isTopic, named, priorOf, type Stand } from './select.js';
 import { type Setting, settingsOf, type TimeAt } from './setting.js';
-import { span, spanOf } from './spans.js';
-import { statusOf } from './status.js';
+import { standsApart, statusOf } from './status.js';
 import { mayBeSubject } from './subjects.js';
 import { topicsOf } from './topics.js';
+import { traceOf } from './trace.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
 import type { EventHead } from './type.js';
 
@@ -36,6 +36,9 @@ import type { EventHead } from './type.js';
 const LEAST = 0.55;
 /** How many sentences after the title are the lead. */
 const LEAD = 2;
+/** How far before and behind a trigger a place tells of it, in tokens. */
+const PLACED_BEFORE = 6;
+const PLACED_BEHIND = 8;
 
 export interface EventDraft {
   readonly type: EventHead;
@@ -45,7 +48,11 @@ export interface EventDraft {
   /** Sentences of all its mentions. */
   sentences: number[];
   arguments: Argument[];
+  /** Fillers without a name that are described again. */
+  again: { readonly known: Referent; readonly again: Referent }[];
   readonly places: Places;
+  /** Some word tells that it happened, none but points to it: «نفذ [هجوما]», «بعد [الهجوم]». */
+  asserted: boolean;
   status: EventStatus;
   mode: string | null;
   ordinal: number | null;
@@ -68,8 +75,8 @@ export interface EventContext {
   readonly publishedAt: string | null;
   /** First token behind the title, 0 where there is none. */
   readonly titleEnd: number;
-  /** Sees every trigger that the conditions let through, with what its chance is made from: for the fitting of the weights. */
-  readonly observe?: (trigger: TriggerFound, row: Features) => void;
+  /** Sees every trigger that the conditions let through, with what its chance is made from, and may say the chance: for the fitting of weights. */
+  readonly observe?: (trigger: TriggerFound, row: Features) => number | undefined;
   /** Rules are written down for `explain`. */
   readonly explain: boolean;
   readonly verbs: VerbTable;
@@ -85,11 +92,15 @@ export function findEvents(c: EventContext): EventDraft[] {
 
 class Finder {
   readonly drafts: EventDraft[] = [];
+  /** Types of the drafts so far. */
+  private readonly told = new Set<string>();
   private readonly context: ReferentContext;
   private readonly discourse: Discourse;
   /** Tokens of names and times. */
   private readonly covered: Uint8Array;
   private readonly ordinals: ReadonlyMap<number, number>;
+  /** Tokens directly behind a number. */
+  private readonly counts: ReadonlySet<number>;
   private readonly cues: Cues;
   private readonly leadEnd: number;
   /** Sentences as far as they were asked for: one without a trigger is read only if a pronoun may point into it. */
@@ -117,6 +128,7 @@ class Finder {
     };
     const ordinals = c.numbers.filter((n) => n.kind === 'ordinal');
     this.ordinals = new Map(ordinals.reverse().map((n) => [n.first, n.value]));
+    this.counts = new Set(c.numbers.map((n) => n.last));
     this.discourse = new Discourse(words, entities);
     this.cues = new Cues(words);
     this.readers = new Array(sentences.count).fill(undefined);
@@ -136,24 +148,35 @@ class Finder {
     const found = candidates.filter((trigger) => wordsPass(this.cues, trigger));
     if (!found.length) return;
     this.note(s);
-    const chosen = this.choose(found, s, from);
+    const chosen = this.choose(found, s, from, to);
     if (chosen.length) this.draft(chosen, s, from, to);
   }
 
-  private choose(found: readonly TriggerFound[], s: number, from: number): readonly Chosen[] {
+  private choose(found: readonly TriggerFound[], s: number, from: number, to: number): readonly Chosen[] {
     const { words, titleEnd, sentences, observe } = this.c;
     const inTitle = from < titleEnd;
     const inLead = from >= titleEnd && s <= this.leadEnd;
+    const timed = this.c.times.some((x) => isDatable(x) && x.first >= from && x.first < to);
     const chosen: Chosen[] = [];
     /** Those of the token before. */
     let rivals: readonly Chosen[] = [];
-    for (const trigger of found) {
+    for (let k = 0; k < found.length; k++) {
+      const trigger = found[k]!;
       const places = readArguments(this.reader(s), trigger);
-      if (!placesPass(trigger, places) || isTopic(words, trigger, from)) continue;
+      if (!placesPass(trigger, places, this.told) || isTopic(words, trigger, from)) continue;
+      if (isHabit(words, trigger, from, to)) continue;
       const quoted = sentences.quoted[trigger.token] === 1;
-      const features = featuresOf(words, trigger, places, { inTitle, inLead, quoted });
-      observe?.(trigger, named(trigger, features));
-      const chance = chanceOf(trigger, features);
+      const stand: Stand = {
+        inTitle,
+        inLead,
+        quoted,
+        timed,
+        outdone: isOutdone(found, k),
+        counted: this.counts.has(trigger.token),
+        placed: this.isPlaced(trigger, from, to),
+      };
+      const features = featuresOf(words, trigger, places, stand);
+      const chance = observe?.(trigger, named(trigger, features)) ?? chanceOf(trigger, features);
       if (chance < LEAST) continue;
       if (rivals.length && rivals[0]!.trigger.token !== trigger.token) {
         chosen.push(...rivals);
@@ -165,6 +188,15 @@ class Finder {
     return dropCovered(carry(chosen));
   }
 
+  /** Is a place named near the trigger? */
+  private isPlaced(trigger: TriggerFound, from: number, to: number): boolean {
+    const { at, mentions, list } = this.c.entities;
+    const end = Math.min(to, trigger.last + PLACED_BEHIND);
+    for (let i = Math.max(from, trigger.token - PLACED_BEFORE); i < end; i++)
+      if (at[i]! >= 0 && list[mentions[at[i]!]!.entity]!.type === 'location') return true;
+    return false;
+  }
+
   private draft(chosen: readonly Chosen[], s: number, from: number, to: number): void {
     const { c, discourse } = this;
     const { words } = c;
@@ -173,19 +205,24 @@ class Finder {
     for (let index = 0; index < c.times.length; index++) {
       const x = c.times[index]!;
       if (x.first < from || x.first >= to) continue;
-      times.push({ first: x.first, last: x.last, index, datable: x.type === 'DATE' || x.type === 'TIME' });
+      times.push({ first: x.first, last: x.last, index, datable: isDatable(x) });
     }
     const settings = settingsOf(
       reader,
       chosen.map((x) => ({
         token: x.trigger.token,
-        carriers: x.carriers.map((y) => y.token),
+        carriers: [
+          ...x.carriers.map((y) => y.token),
+          ...(x.places.lightVerb >= 0 ? [reader.chunks[x.places.lightVerb]!.first] : []),
+        ],
         type: x.trigger.rule.type.type,
       })),
       times,
     );
     share(chosen, settings);
     const reported = readReported(reader, from, to);
+    // Whoever tells what it did reports it: «أسفر الهجوم عن مقتل ستة».
+    const harm = chosen.some((x) => HARMS.has(x.trigger.rule.type.type));
     for (const { trigger, places, chance, features, carriers } of chosen) {
       const set = settings.get(trigger.token)!;
       const taken = places.arguments.some(
@@ -199,8 +236,10 @@ class Finder {
         time: set.time,
         ...(set.nearby ? { nearby: set.nearby } : {}),
       };
-      const status = statusOf(words, trigger, from, to);
+      const carrier = carriers[0]?.token ?? (places.lightVerb < 0 ? -1 : reader.chunks[places.lightVerb]!.first);
+      const status = statusOf(words, trigger, { definite: places.definite, carrier }, from, to);
       const said = reported.filter((x) => trigger.token >= x.from && trigger.token < x.to && x.token !== trigger.token);
+      this.told.add(trigger.rule.type.type);
       this.drafts.push({
         type: trigger.rule.type,
         trigger,
@@ -208,8 +247,15 @@ class Finder {
         sentence: s,
         sentences: [s],
         arguments: argumentsOf(discourse, places),
+        again: [],
+        asserted: (harm && INCIDENT.has(trigger.rule.type.type)) || isAsserted(c, trigger, places, carriers),
         places,
-        status: settledStatus(c, status.status, said, set.time),
+        status: settledStatus(
+          c,
+          status.status,
+          standsApart(words, trigger) ? [] : said,
+          trigger.verb?.tense === 'perfect' ? null : set.time,
+        ),
         mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
         ordinal: ordinalOf(words, trigger, this.ordinals),
         setting,
@@ -217,7 +263,7 @@ class Finder {
         reported: said,
         topics: topicsOf(reader, trigger, places, to),
         chance,
-        trace: c.explain ? traceOf(c, trigger, places, status.cue, setting, features) : [],
+        trace: c.explain ? traceOf(words, trigger, places, status.cue, setting, features) : [],
       });
     }
   }
@@ -261,7 +307,27 @@ class Finder {
   }
 }
 
+/** Does the word of candidate k as likely tell of another type? Those of one word stand together. */
+function isOutdone(found: readonly TriggerFound[], k: number): boolean {
+  const { token, rule } = found[k]!;
+  let i = k;
+  while (i > 0 && found[i - 1]!.token === token) i--;
+  for (; i < found.length && found[i]!.token === token; i++)
+    if (found[i]!.rule.type !== rule.type && priorOf(found[i]!) >= priorOf(found[k]!)) return true;
+  return false;
+}
+const isDatable = (x: Time): boolean => x.type === 'DATE' || x.type === 'TIME';
 const NO_TRIGGERS: readonly TriggerFound[] = [];
+
+/**
+ * Does the sentence report it? A verb does, a noun that a verb carries («نفذ [هجوما]»), and a title; a relative clause and other nouns speak of what
+ * is known («بعد [الهجوم]», «الهجوم الذي [استهدف] …»).
+ */
+function isAsserted(c: EventContext, t: TriggerFound, places: Places, carriers: readonly TriggerFound[]): boolean {
+  if (t.token < c.titleEnd || places.lightVerb >= 0 || carriers.length > 0) return true;
+  if (t.kind === 'phrase') return t.verb !== null || c.words.best(t.token).pos === 'VERB';
+  return t.kind === 'verb' && !lexeme(c.words, t.token - 1).isRelative && !lexeme(c.words, t.token - 2).isRelative;
+}
 
 /** What is denied did not happen, what has a time ahead is planned; else as the words before the trigger say. */
 function settledStatus(
@@ -282,7 +348,8 @@ function isAhead(c: EventContext, time: Setting['time']): boolean {
   if (from !== null && c.publishedAt !== null) return from > c.publishedAt;
   return relative !== null && FUTURE.test(relative);
 }
-const FUTURE = /^(?:P\d|[A-Z]\+)/;
+/** «غدا», not «اليوم». */
+const FUTURE = /^(?:P[1-9]|[A-Z]\+)/;
 
 /** Fillers as what they point to; two who act together are kept for «الطرفان». */
 function argumentsOf(discourse: Discourse, places: Places): Argument[] {
@@ -354,6 +421,7 @@ function noteSentence(r: Reader): void {
 }
 
 const INCIDENT = new Set(grammar.incident);
+const HARMS = new Set(grammar.harms);
 /** Roles of which a location is the place as well: «زار تونس». */
 const PLACE_ROLES = new Set(settingWords.roles);
 
@@ -368,46 +436,4 @@ function share(chosen: readonly Chosen[], settings: Map<number, Setting>): void 
       place: settings.get(token)!.place ?? place,
       time: settings.get(token)!.time ?? time,
     });
-}
-
-function traceOf(
-  c: EventContext,
-  trigger: TriggerFound,
-  places: Places,
-  cue: Span | null,
-  setting: Setting,
-  features: number,
-): TraceStep[] {
-  const t = c.words.tokens;
-  const steps: TraceStep[] = [
-    {
-      part: 'trigger',
-      rule: trigger.rule.trigger.id,
-      spans: [span(t.text, trigger.start, trigger.end)],
-      note: `${hasArguments(features) ? 'with' : 'without'} arguments`,
-    },
-  ];
-  for (const a of [...places.arguments, ...(places.likely ?? [])])
-    steps.push({
-      part: `role:${a.role}`,
-      rule: `${trigger.rule.trigger.id}#${trigger.rule.trigger.frame}.${a.by}`,
-      spans: [span(t.text, a.referent.start, a.referent.end)],
-      note: '',
-    });
-  if (cue) steps.push({ part: 'status', rule: 'status/cue', spans: [cue], note: '' });
-  if (setting.place)
-    steps.push({
-      part: 'place',
-      rule: 'setting/nearest-predicate',
-      spans: [span(t.text, setting.place.start, setting.place.end)],
-      note: '',
-    });
-  if (setting.time)
-    steps.push({
-      part: 'time',
-      rule: 'setting/nearest-predicate',
-      spans: [spanOf(t, setting.time.first, setting.time.last)],
-      note: '',
-    });
-  return steps;
 }

@@ -21,6 +21,7 @@ import type { Setting, TimeAt } from './setting.js';
 const LOCATED = new Set([...settings.located, ...settings.decided]);
 const TIMED = new Set(settings.timed);
 const HARMS = new Set(grammar.incident);
+const AFTERMATH = new Set(grammar.aftermath);
 const SPOKEN = new Set(settings.spoken);
 /** Types at which something is said. */
 const OCCASIONS = new Set(settings.occasions);
@@ -28,6 +29,8 @@ const OCCASIONS = new Set(settings.occasions);
 const PLACE_REACH = 1;
 const SPOKEN_REACH = 1;
 const PEOPLE_REACH = 1;
+/** The next sentence often tells of another blow: who harmed is carried within one alone. */
+const HARM_REACH = 0;
 /** How sure a filler is that another event has. */
 const CARRIED = 0.5;
 
@@ -98,14 +101,24 @@ function nearestPlace(
   reach: number,
   types: ReadonlySet<string>,
 ): Referent | null {
-  return nearest(events, i, reach, types, (k) => own[k]!.place);
+  const place = nearest(events, i, reach, types, (k) => own[k]!.place);
+  // Where the text around tells of several other places, nobody knows which one is meant.
+  const others = events.filter(
+    (e, k) =>
+      k !== i &&
+      own[k]!.place &&
+      types.has(e.type.type) &&
+      apart(e, events[i]!) <= reach &&
+      own[k]!.place!.entity !== place?.entity,
+  );
+  return others.length > 1 ? null : place;
 }
 
-/** Of the same sentence; of a harm also that of another harm in the sentence beside it: «هز انفجار المدينة مساء الأحد. وأصيب عشرة». */
+/** Of a harm that of another harm in its sentence or beside it: «هز انفجار المدينة مساء الأحد. وأصيب عشرة»; of what follows a harm of its sentence. */
 function nearestTime(events: readonly EventDraft[], own: readonly Setting[], i: number): TimeAt | null {
-  const time = (k: number) => own[k]!.time;
-  const here = nearest(events, i, 0, TIMED, time);
-  return here ?? (HARMS.has(events[i]!.type.type) ? nearest(events, i, 1, HARMS, time) : null);
+  const { type } = events[i]!.type;
+  if (!HARMS.has(type) && !AFTERMATH.has(type)) return null;
+  return nearest(events, i, HARMS.has(type) ? 1 : 0, HARMS, (k) => own[k]!.time);
 }
 
 function nearest<T>(
@@ -149,7 +162,7 @@ function carried(
 ): Argument[] {
   const { kinds } = d.type.roles[role]!;
   let best: Argument[] = [];
-  let nearest = PEOPLE_REACH + 1;
+  let nearest = (HARMS.has(d.type.type) ? HARM_REACH : PEOPLE_REACH) + 1;
   for (const link of links)
     events.forEach((k, i) => {
       if (k === d || k.type.type !== link.type || !own[i]!.some((a) => a.role === link.role)) return;

@@ -12,6 +12,7 @@ import topics from './data/topics.json';
 import { nominalType } from './nominals.js';
 import type { StatusCue } from './status.js';
 import type { Told } from './triggers.js';
+import { articleFree } from './vocabulary.js';
 
 /** An expression of several words that works as one preposition. */
 interface Complex {
@@ -60,6 +61,7 @@ const NORMED = classes(
   (s) => normalize(plain(s)),
 );
 const NISBA = normalize(grammar.nisba);
+const [OPEN_TAA, CLOSED_TAA] = grammar.taa.map((letter) => normalize(letter)) as [string, string];
 const BROKEN = grammar.brokenPlurals.map((p) => normalize(p));
 const PLURALS = grammar.plurals.map((p) => normalize(p));
 const COMPLEX = new Map<string, Complex[]>();
@@ -75,6 +77,8 @@ for (const [name, forms] of Object.entries(grammar.complex))
   }
 const NONE: readonly never[] = [];
 const ALEF = '\u0627';
+const HAMZA = '\u0621';
+const SEATED = /\u0627[\u0624\u0626]$/;
 
 export class Lexeme {
   // What is asked of most tokens stands first, to lie together in memory.
@@ -82,8 +86,9 @@ export class Lexeme {
   readonly shape: number;
   /** What the word may tell of, null as long as nobody asked (`triggers.ts`). */
   told: Told | null = null;
-  /** Numbers of the words of conditions that it may stand for, as of the `asked` words known then (`conditions.ts`). */
+  /** Numbers of the words that it may stand for in a condition, and beside a light verb, as of the `asked` words known then (`vocabulary.ts`). */
   cues: readonly number[] = NONE;
+  partners: readonly number[] = NONE;
   asked = 0;
   /** The next lexeme of the same word type. */
   readonly next: Lexeme | null;
@@ -129,6 +134,8 @@ export class Lexeme {
     const isWhole = from === 0 && to === surface.length;
     this.stem = isWhole ? surface : surface.slice(from, to);
     this.norm = isWhole ? whole : whole.slice(from, to);
+    // Before a pronoun the hamza of «لقاء» has a seat: «لقاؤه», «لقائه».
+    if (reading.pronoun && SEATED.test(this.stem)) this.norm = this.norm.slice(0, -1) + HAMZA;
     this.complex = COMPLEX.get(surface) ?? COMPLEX.get(this.bare) ?? NONE;
     this.isAccusative = surface.length > 3 && surface.endsWith(ALEF);
     this.isNisba = this.norm.endsWith(NISBA);
@@ -145,8 +152,17 @@ export class Lexeme {
 
   /** Kind of entity that it describes as a noun. */
   get nominal(): EntityType | null {
-    if (this.described === undefined) this.described = this.reading ? nominalType(this.norm) : null;
+    if (this.described === undefined) this.described = this.reading ? this.describe(this.reading) : null;
     return this.described;
+  }
+  private describe({ pronoun, from }: Reading): EntityType | null {
+    if (pronoun === 0) return nominalType(this.norm);
+    // «جندي» is no «my army»; «زوجته» is «زوجة» with its pronoun.
+    return (
+      (pronoun === 1 && this.whole.endsWith(NISBA) ? nominalType(this.whole.slice(from)) : null) ??
+      (this.norm.endsWith(OPEN_TAA) ? nominalType(this.norm.slice(0, -1) + CLOSED_TAA) : null) ??
+      nominalType(this.norm)
+    );
   }
   get isSub(): boolean {
     return (this.classes & SUB) !== 0;
@@ -195,6 +211,15 @@ export class Lexeme {
     if (r.article === 0 && this.isAccusative) out.push(norm.slice(0, -1));
     if (r.article || r.pronoun) out.push(whole.slice(r.from - r.article, r.to), whole.slice(r.from));
     if (r.conjunction) out.push(whole.slice(r.conjunction));
+    return out;
+  }
+
+  /** As its stem, without its article, and with its pronoun; the article alone taken off leaves the stem. */
+  freeSpellings(): string[] {
+    const { reading: r, whole, norm } = this;
+    const out = [norm];
+    if (!(r?.from === 2 && r.article === 2 && r.pronoun === 0)) out.push(articleFree(whole));
+    if (r?.pronoun) out.push(whole.slice(r.from));
     return out;
   }
 }

@@ -1,57 +1,48 @@
 /**
  * One happening, one event: takes the drafts of a document in text order, gives them with those that tell of the same joined.
  *
- * Two drafts of one type are the same when nothing contradicts (ordinal, mode, place, time, named fillers of a role that takes one) and
- * something ties them: a definite noun that points back («هذا الاجتماع»), a shared filler, or the title that announces the lead.
+ * Each draft is compared with the events of its type that are known (`coreference.ts`) and joins the one that it most likely tells again.
  */
-
 import type { Entities } from '../names/entities.js';
-import type { Page } from '../text/page.js';
-import type { Sentences } from '../text/sentence.js';
-import type { Time } from '../time/types.js';
+import type { QuantityFound } from '../numbers/types.js';
 import { same } from './clause.js';
+import { confidenceOf, isAlone } from './confidence.js';
+import { chanceOfSame, MANY, type Rank, type Scene } from './coreference.js';
+import grammar from './data/grammar.json';
 import type { EventDraft } from './find.js';
-import { type EventWords, lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import type { Argument } from './roles.js';
 import { isKindOfThing } from './select.js';
-import { fineness, finest } from './setting.js';
+import { finest } from './setting.js';
 
 const GATHERING = 'meeting';
 const TAKES_PART = 'participant';
 const DELEGATION = 'delegation';
-/** Roles that several may fill at once in one happening. */
-const MANY = new Set(['participant', 'party', 'player', 'organizer', 'victim', 'arrested', 'protester']);
 
+export type Compare = (scene: Scene, k: EventDraft, d: EventDraft, rank: Rank) => number;
+
+/** `compare` gives the chance that two tell of one happening, `confidence` that one is an event: others than ours for the fitting of the weights. */
 export function mergeEvents(
-  words: EventWords,
   drafts: readonly EventDraft[],
-  sentences: Sentences,
-  page: Page,
-  entities: Entities,
-  times: readonly Time[],
+  scene: Scene,
+  compare: Compare = chanceOfSame,
+  confidence = confidenceOf,
 ): EventDraft[] {
   const out: EventDraft[] = [];
-  const t = words.tokens;
-  const lead = (d: EventDraft) => page.title !== null && t.start[sentences.first[d.sentence]!]! < page.title.end;
-  const scene: Scene = { entities, times };
   for (const draft of drafts) {
-    const target = findTarget(words, out, draft, lead, scene);
-    if (target) join(target, draft, lead(target), scene);
+    const target = findTarget(out, draft, scene, compare);
+    if (target) join(target, draft, scene);
     else out.push(draft);
   }
-  addDelegations(out, entities);
-  return out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(words, d.trigger)));
+  addDelegations(out, scene.entities);
+  const kept = out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(scene.words, d.trigger)));
+  for (const d of kept) d.chance = confidence(d);
+  return kept;
 }
 
 /** Chance from which a word is enough, of which the document tells neither who nor where nor when, and but once. */
 const WORD_ALONE = 0.7;
-const isTold = (d: EventDraft): boolean =>
-  d.arguments.length > 0 ||
-  d.mentions.length > 1 ||
-  d.setting.place !== null ||
-  d.setting.time !== null ||
-  d.quantities.length > 0;
+const isTold = (d: EventDraft): boolean => d.mentions.length > 1 || !isAlone(d);
 
 /** Delegations that the document names take part in its one meeting of many. */
 function addDelegations(events: readonly EventDraft[], entities: Entities): void {
@@ -68,115 +59,72 @@ function addDelegations(events: readonly EventDraft[], entities: Entities): void
   });
 }
 
-/** Sentences after the title that tell of what it announces. */
-const ANNOUNCED = 4;
-/** Two words of one type so near belong together: «أصدرت الوزارة بيانا». */
-const TOGETHER = 5;
+/** From this chance on a word tells of an event that is known. */
+const LEAST = 0.5;
 
-function findTarget(
-  words: EventWords,
-  known: readonly EventDraft[],
-  d: EventDraft,
-  lead: (d: EventDraft) => boolean,
-  scene: Scene,
-): EventDraft | null {
+/** What is planned, denied or possible is not what happened, but that a title may announce what the text reports. */
+const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Scene): boolean =>
+  k.status === d.status || (k.trigger.token < titleEnd && isDenied(k) === isDenied(d));
+
+/** The event that the draft tells again, null for none. */
+function findTarget(known: readonly EventDraft[], d: EventDraft, scene: Scene, compare: Compare): EventDraft | null {
+  const peers = near(known, d.type, scene.titleEnd).filter((k) => mayBeTold(k, d, scene) && !othersTakePart(k, d));
+  if (!peers.length) return null;
+  const lastOf = (k: EventDraft) => k.mentions.at(-1)!.token;
+  const latest = peers.reduce((a, b) => (lastOf(b) >= lastOf(a) ? b : a));
   let best: EventDraft | null = null;
-  let bestTies = 0;
-  const stem = lexeme(words, d.trigger.token).norm;
-  const bare = d.arguments.length === 0;
-  const points = d.trigger.kind !== 'verb' && d.places.definite;
-  for (const k of known) {
-    if (k.type !== d.type || conflict(k, d, scene)) continue;
-    const shared = sharedFillers(k, d);
-    const sameWord = k.mentions.some((m) => lexeme(words, m.token).norm === stem);
-    const last = k.mentions.at(-1)!;
-    const together = k.sentence === d.sentence && Math.abs(d.trigger.token - last.token) <= TOGETHER;
-    const announced = lead(k) && d.sentence - k.sentence <= ANNOUNCED;
-    if (!(points && sameWord) && !shared && !together && othersTakePart(k, d)) continue;
-    let ties = shared;
-    // «هذا الاجتماع» points back to «اجتماع»; a new noun with people of its own is a new happening.
-    if (points && sameWord) ties += 1.5;
-    else if (points && bare) ties += 1;
-    // Told again without a word of who: «أسفر القصف عن …».
-    if (bare && (sameWord || d.trigger.kind === 'verb')) ties += 1;
-    if (together) ties += 1;
-    if (announced) ties += sameWord || shared ? 1 : 0.6;
-    if (sameWord && shared) ties += 0.5;
-    if (ties >= 1 && ties >= bestTies) {
-      best = k;
-      bestTies = ties;
-    }
+  let chance = LEAST;
+  for (const k of peers) {
+    const p = compare(scene, k, d, { latest: k === latest, only: peers.length === 1 });
+    if (p < chance) continue;
+    best = k;
+    chance = p;
   }
   return best;
 }
 
-/** What places and times are compared by. */
-interface Scene {
-  readonly entities: Entities;
-  readonly times: readonly Time[];
-}
+/** With how many events of its type a word is compared, the latest and those of the title. */
+const PEERS = 24;
 
-/** «في سوريا» and «في دير الزور» may be one place, two towns may not. */
-function placesDiffer({ entities }: Scene, a: Referent, b: Referent): boolean {
-  if (a.entity === b.entity) return false;
-  const [x, y] = [entities.list[a.entity], entities.list[b.entity]];
-  return (
-    !x || !y || fineness(x) === fineness(y) || (x.country !== null && y.country !== null && x.country !== y.country)
-  );
+function near(known: readonly EventDraft[], type: EventDraft['type'], titleEnd: number): EventDraft[] {
+  const out: EventDraft[] = [];
+  let i = known.length - 1;
+  for (const least = Math.max(0, known.length - REACH); i >= least && out.length < PEERS; i--)
+    if (known[i]!.type === type) out.push(known[i]!);
+  out.reverse();
+  const title: EventDraft[] = [];
+  for (let j = 0; j <= i && title.length < PEERS && known[j]!.trigger.token < titleEnd; j++)
+    if (known[j]!.type === type) title.push(known[j]!);
+  return [...title, ...out];
 }
+/** How many events of all types are looked through for them. */
+const REACH = 200;
 
-/** «أمس» and «الثلاثاء» may be one day. */
-function timesDiffer({ times }: Scene, a: number, b: number): boolean {
-  if (a === b) return false;
-  const [x, y] = [times[a]!, times[b]!];
-  if (x.from === null || x.to === null || y.from === null || y.to === null)
-    return x.value === null || x.value !== y.value;
-  return x.to < y.from || y.to < x.from;
-}
+/** What was denied is not what happened. */
+const isDenied = (d: EventDraft): boolean => d.status === 'negated';
 
-function conflict(a: EventDraft, b: EventDraft, scene: Scene): boolean {
-  if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return true;
-  if (a.mode !== null && b.mode !== null && a.mode !== b.mode) return true;
-  if ((a.status === 'negated') !== (b.status === 'negated')) return true;
-  const pa = a.setting.place;
-  const pb = b.setting.place;
-  if (pa && pb && placesDiffer(scene, pa, pb)) return true;
-  const ta = a.setting.time;
-  const tb = b.setting.time;
-  if (ta && tb && timesDiffer(scene, ta.index, tb.index)) return true;
-  for (const x of a.arguments)
-    for (const y of b.arguments)
-      if (
-        x.role === y.role &&
-        !MANY.has(x.role) &&
-        x.referent.entity >= 0 &&
-        y.referent.entity >= 0 &&
-        x.referent.entity !== y.referent.entity &&
-        x.referent.kind === y.referent.kind
-      )
-        return true;
-  return false;
-}
-
-/** Two meetings of other people are two meetings. */
-function othersTakePart(a: EventDraft, b: EventDraft): boolean {
-  for (const role of MANY) {
-    const [x, y] = [namedFillers(a, role), namedFillers(b, role)];
-    if (x.length && y.length && !x.some((e) => y.includes(e))) return true;
+/** «تعادل الغرافة مع الوكرة» is no other telling of the match of two others; of many who gather a text names now some, now others. */
+function othersTakePart(k: EventDraft, d: EventDraft): boolean {
+  for (const role of TOGETHER) {
+    const here = namedFillers(d, role);
+    if (here.length !== PAIR) continue;
+    const there = namedFillers(k, role);
+    if (there.length > 1 && !there.some((e) => here.includes(e))) return true;
   }
   return false;
 }
+const TOGETHER: readonly string[] = grammar.together;
+const PAIR = 2;
 
 const namedFillers = (d: EventDraft, role: string): number[] =>
   d.arguments.flatMap((a) => (a.role === role && a.referent.entity >= 0 ? [a.referent.entity] : []));
 
-const sharedFillers = (a: EventDraft, b: EventDraft): number =>
-  a.arguments.filter((x) => b.arguments.some((y) => x.role === y.role && same(x.referent, y.referent))).length;
-
-function join(target: EventDraft, d: EventDraft, targetIsTitle: boolean, { entities }: Scene): void {
+function join(target: EventDraft, d: EventDraft, scene: Scene): void {
+  const { entities, titleEnd } = scene;
   target.mentions.push(...d.mentions);
   target.sentences.push(...d.sentences);
-  target.arguments = joined(target.arguments, d.arguments);
+  for (const a of d.arguments) describeAgain(target, a, scene);
+  target.arguments = joined(target.arguments, d.arguments, entities);
   const [here, there] = [target.setting.place, d.setting.place];
   const near = d.setting.nearby;
   target.setting = {
@@ -189,26 +137,56 @@ function join(target: EventDraft, d: EventDraft, targetIsTitle: boolean, { entit
   };
   target.ordinal ??= d.ordinal;
   target.mode ??= d.mode;
-  // The body knows better than the title whether it happened.
-  if (targetIsTitle && target.status !== 'actual') target.status = d.status;
+  // The body knows better than the title whether it happened (a noun alone does not tell), who reports it better than who refers to it.
+  const announced = target.trigger.token < titleEnd && target.status !== 'actual';
+  const tells = d.status !== 'actual' || d.trigger.kind === 'verb';
+  if ((announced && tells) || (d.asserted && !target.asserted)) target.status = d.status;
   for (const q of d.quantities) if (!target.quantities.some((x) => x.index === q.index)) target.quantities.push(q);
   for (const r of d.reported) if (!target.reported.some((x) => x.token === r.token)) target.reported.push(r);
   for (const x of d.topics) if (!target.topics.some((y) => y.text === x.text)) target.topics.push(x);
+  target.asserted ||= d.asserted;
   target.chance = Math.max(target.chance, d.chance);
   target.trace.push(...d.trace.map((s) => (s.part === 'trigger' ? { ...s, part: 'merge' } : s)));
 }
 
-/** Fillers told again are the same ones: a name takes the place of a description, a description adds nothing to what is there. */
-function joined(known: readonly Argument[], more: readonly Argument[]): Argument[] {
+/** «إنقاذ [35 محتجزا] … أنقذت الفرق [35 شخصا]»: as many in one role of one happening are the same ones. */
+function describeAgain(target: EventDraft, a: Argument, { quantities }: Scene): void {
+  if (a.referent.entity >= 0 || !a.referent.nominal) return;
+  const count = countIn(quantities, a.referent);
+  if (!count) return;
+  const known = target.arguments.find((x) => {
+    if (x.role !== a.role || x.referent.entity >= 0 || !x.referent.nominal || same(x.referent, a.referent))
+      return false;
+    const other = countIn(quantities, x.referent);
+    return other !== undefined && other.min === count.min && other.max === count.max;
+  });
+  if (known) target.again.push({ known: known.referent, again: a.referent });
+}
+
+const countIn = (quantities: readonly QuantityFound[], r: Referent): QuantityFound | undefined =>
+  quantities.find((q) => q.first >= r.first && q.first < r.last && q.value !== null && q.unit !== 'ordinal');
+
+/** «زيارة إلى [الأردن] … وصل إلى [عمّان]». */
+const isFiner = (entities: Entities, a: Referent, than: Referent): boolean =>
+  a.kind === 'location' && than.kind === 'location' && finest(entities, than, a) === a;
+
+/**
+ * Fillers told again are the same ones: a name takes the place of a description, the finer place that of the coarser one, a description adds
+ * nothing to what is there.
+ */
+function joined(known: readonly Argument[], more: readonly Argument[], entities: Entities): Argument[] {
   let out = [...known];
   const filled = new Set(known.map((a) => a.role));
   for (const a of more) {
     if (out.some((x) => x.role === a.role && same(x.referent, a.referent))) continue;
+    // Nobody has two roles in one happening: what is known of him stands.
+    if (a.referent.entity >= 0 && known.some((x) => x.referent.entity === a.referent.entity)) continue;
     if (filled.has(a.role)) {
       if (a.referent.entity < 0) continue;
       if (!MANY.has(a.role)) {
-        if (known.some((x) => x.role === a.role && x.referent.entity >= 0)) continue;
-        out = out.filter((x) => x.role !== a.role || x.referent.entity >= 0);
+        const named = known.find((x) => x.role === a.role && x.referent.entity >= 0);
+        if (named && !isFiner(entities, a.referent, named.referent)) continue;
+        out = out.filter((x) => x.role !== a.role || (x.referent.entity >= 0 && x !== named));
       }
     }
     out.push(a);

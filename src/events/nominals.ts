@@ -1,5 +1,5 @@
 /** Nouns for people and bodies without a name: takes the norm of a noun, gives the type of entity that it describes, null for things. */
-import { ByteReader, fromBase64 } from '../core/bytes.js';
+import { ByteReader } from '../core/bytes.js';
 import { packed } from '../knowledge/packed.js';
 import { type PackedTable, unpackPhrases } from '../match/packed.js';
 import { normHashes } from '../text/words.js';
@@ -12,7 +12,7 @@ const TANWEEN = '\u0627';
 let nouns: PackedTable | null = null;
 
 function typeOf(norm: string): EntityType | null {
-  nouns ??= unpackPhrases(new ByteReader(fromBase64(packed.nominals)));
+  nouns ??= unpackPhrases(new ByteReader(packed.nominals));
   const { a, b } = normHashes(norm);
   const noun = nouns.table.word(a, b, (text) => text === norm);
   return noun < 0 ? null : NOMINALS[nouns.values(noun)[0]!]!;

@@ -4,13 +4,26 @@
  *   «[زيارة] الوزير إلى تونس» of, prepositions · «عقد الوزير [اجتماعا] مع …» subject of the light verb before it
  */
 import { NUMBER } from '../text/token.js';
-import { carrierOf, describedBy, isParticiple, mainSubject } from './carriers.js';
-import { coordinated, type Reader, readRight, type Slot } from './clause.js';
+import { carrierOf, describedBy, isGathering, isParticiple, mainSubject } from './carriers.js';
+import {
+  COMMA,
+  type Coordinated,
+  coordinated,
+  hasPronoun,
+  type Reader,
+  readRight,
+  referentAt,
+  type Slot,
+  same,
+  signUnit,
+} from './clause.js';
 import grammar from './data/grammar.json';
+import { withEmployer } from './employer.js';
 import { lexeme } from './lexeme.js';
-import { participation } from './participation.js';
+import { claimedBy, participation, speakerIn } from './participation.js';
 import { type Referent, referentOf } from './referents.js';
-import { assign, isTown, kindOf, kindsOf, type Places, patientRole, UNDERGONE } from './roles.js';
+import { assign, EXCHANGED, isTown, kindOf, kindsOf, type Places, patientRole, SPEAKER, UNDERGONE } from './roles.js';
+import { isFullVerb, subjectOf } from './subjects.js';
 import type { TriggerFound } from './triggers.js';
 import type { Kind } from './type.js';
 
@@ -28,16 +41,20 @@ function isRelation(r: Reader, trigger: TriggerFound, i: number): boolean {
   );
 }
 
-/** «تسعة [قتلى]»: a word that names whom it happened to stands for them, with its number. */
+/** «تسعة [قتلى]», «العضو [المستقيل]»: a word that names whom it happened to stands for them, with its number, or for the noun before it. */
 function countedSelf(r: Reader, trigger: TriggerFound, at: number): Referent | null {
   const { frame, type } = trigger.rule;
   const { words } = r.c;
   if (!frame.subject || type.roles[frame.subject]?.proto !== 'patient') return null;
   const { nominal } = lexeme(words, trigger.token);
   if (nominal !== 'person' && nominal !== 'group') return null;
+  const chunk = r.chunks[at]!;
   let first = trigger.token;
-  while (first > r.chunks[at]!.first && isNumber(r, first - 1)) first--;
-  return referentOf(r.c, first, trigger.last);
+  while (first > chunk.first && isNumber(r, first - 1)) first--;
+  if (first === chunk.first || !words.best(first).article) return referentOf(r.c, first, trigger.last);
+  const before = r.chunks[at - 1];
+  const name = before?.kind === 'np' && chunk.preposition === null && !chunk.and ? referentAt(r, at - 1) : null;
+  return name?.kind === 'person' && name.entity >= 0 ? name : referentAt(r, at);
 }
 
 const isNumber = (r: Reader, i: number): boolean =>
@@ -61,11 +78,67 @@ function doerBehind(r: Reader, next: number): Slot[] {
 const BY = `prepositions.${grammar.by}`;
 const DOER_REACH = 10;
 
+/** Types of which an indefinite noun tells who does it as well: «غارة إسرائيلية». */
+const DONE_BY_NATIONS = new Set(grammar.doneByNations);
+
+const isActor = (x: Referent): boolean => x.kind === 'group' || x.kind === 'organization';
+
+/** The bare definite phrase behind the genitive, over a time. */
+function objectBehind(r: Reader, next: number): Referent | null {
+  let i = next;
+  while (r.chunks[i] && (r.c.timeAt(r.chunks[i]!.first) || isCommaAt(r, i))) i++;
+  const k = r.chunks[i];
+  if (k?.kind !== 'np' || k.preposition !== null || k.and) return null;
+  const referent = referentAt(r, i);
+  const { article } = r.c.words.best(k.first);
+  return referent && (article || referent.entity >= 0) && referent.kind !== 'person' && referent.kind !== 'group'
+    ? referent
+    : null;
+}
+const isCommaAt = (r: Reader, i: number): boolean =>
+  r.chunks[i]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
+
 const FOR = `prepositions.${grammar.for}`;
 /** What may do it: no thing, and no title, which may have a complement of its own. */
 const acts = (r: Reader, s: Slot): boolean =>
   s.referents.every((x) => x.kind !== 'thing' && !r.c.timeAt(x.first) && (x.entity >= 0 || x.kind !== 'person'));
 const kindFor = (x: Referent): Kind => (x.kind === 'thing' ? 'other' : x.kind);
+
+/** A bare verbal noun in ة at the beginning of a phrase behind a comma. */
+const isFeminineParticiple = (r: Reader, trigger: TriggerFound, at: number): boolean =>
+  trigger.token === r.chunks[at]!.first &&
+  r.chunks[at]!.preposition === null &&
+  !r.chunks[at]!.and &&
+  trigger.reading.article === 0 &&
+  trigger.reading.verb?.tense === 'masdar' &&
+  r.discourse.isFeminineWord(trigger.token) &&
+  r.chunks[at - 1]?.kind === 'sign' &&
+  COMMA.has(signUnit(r, r.chunks[at - 1]!));
+
+/** «أعلن الأردن [رفضه] …»: whoever does it is the subject of the verb over it, else what the pronoun points to. */
+function ownersOf(r: Reader, trigger: TriggerFound, at: number): readonly Referent[] {
+  const token = trigger.last - 1;
+  const { frame, type } = trigger.rule;
+  const kinds = kindsOf(trigger, frame.of);
+  if (frame.of !== undefined && type.roles[frame.of]?.proto === 'agent')
+    for (let i = at - 1; i >= 0; i--) {
+      const k = r.chunks[i]!;
+      if (k.kind === 'sub' || k.kind === 'relative') break;
+      if (!isFullVerb(r, i)) continue;
+      const subject = subjectOf(r, i);
+      if (subject.every((x) => kinds.includes(kindFor(x))) && r.discourse.pointsTo(token, subject)) return subject;
+      break;
+    }
+  const owner = r.discourse.pronoun(token, r.sentence, kinds);
+  return owner ? [owner] : [];
+}
+
+/** «[لقاء] جمع الوزير بالسفير»: the genitive of what looks like a noun is its object, and takes part. */
+function gatheredBy(r: Reader, object: Coordinated): Slot[] {
+  const with_ = readRight(r, object.next, () => null, 2).filter((s) => WITH.has(s.place));
+  return [{ place: 'subject', referents: object.referents }, ...with_.map((s) => ({ ...s, place: 'subject' }))];
+}
+const WITH = new Set([...grammar.with].map((p) => `prepositions.${p}`));
 
 function nationReferent(r: Reader, entity: number, token: number): Referent {
   const t = r.c.words.tokens;
@@ -91,11 +164,12 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   while (
     from < chunk.last &&
     c.entities.at[from]! < 0 &&
+    !lexeme(c.words, from).isQuantifier &&
     (c.words.best(from).pos === 'ADJ' || c.isDemonym(from) || isRelation(r, trigger, from)) &&
     (!c.isTitle(from) || isRelation(r, trigger, from))
   ) {
     // «الغزو الروسي»: the nation acts, where the document names it.
-    const nation = definite ? c.nationOf(from) : -1;
+    const nation = definite || DONE_BY_NATIONS.has(trigger.rule.type.type) ? c.nationOf(from) : -1;
     if (nation >= 0) slots.push({ place: 'nation', referents: [nationReferent(r, nation, from)] });
     from++;
   }
@@ -104,24 +178,45 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     from < chunk.last &&
     (!reading.article || from > trigger.last) &&
     reading.pronoun === 0 &&
-    from === trigger.last
+    from === trigger.last &&
+    !c.timeAt(from)
   ) {
-    const genitive = coordinated(r, at, from);
-    if (genitive.referents.length) slots.push({ place: 'of', referents: genitive.referents });
+    const gathered = isGathering(r, from) && from + 1 < chunk.last;
+    const genitive = coordinated(r, at, gathered ? from + 1 : from);
+    if (gathered) slots.push(...gatheredBy(r, genitive));
+    else if (genitive.referents.length) slots.push({ place: 'of', referents: genitive.referents });
     next = genitive.next;
   }
-  if (reading.pronoun) {
-    const owner = r.discourse.pronoun(trigger.last - 1, r.sentence, kindsOf(trigger, trigger.rule.frame.of));
-    if (owner) slots.push({ place: 'owner', referents: [owner] });
+  // «[تقرير نشرته] صحيفة …»: the subject of the verb that ends the phrase.
+  const told = reading.pos === 'VERB';
+  if (told) {
+    while (next < chunks.length && chunks[next]!.first < trigger.last) next++;
+    slots.push(...readRight(r, next, (n) => (n === 0 ? 'subject' : null)).filter((s) => s.place === 'subject'));
+  }
+  if (reading.pronoun && !told) {
+    const owners = ownersOf(r, trigger, at);
+    if (owners.length) slots.push({ place: 'owner', referents: [...owners] });
+  }
+  // «قالت المنظمة …، [مطالبة] الحكومة بـ…»: letters of a verbal noun, a feminine participle in truth.
+  const of0 = slots.at(-1);
+  if (of0?.place === 'of' && isFeminineParticiple(r, trigger, at)) {
+    const subject = mainSubject(r, at);
+    if (subject.length === 1 && r.discourse.isFeminine(subject[0]!) && !same(subject[0]!, of0.referents[0]!)) {
+      slots.pop();
+      slots.push({ place: 'subject', referents: [...subject] }, { place: UNDERGONE, referents: of0.referents });
+    }
   }
   if (isParticiple(r, trigger, at)) slots.push({ place: 'subject', referents: [...mainSubject(r, at)] });
+  // «أنهى المدرب [الإضراب] الذي خاضه اللاعبون»: who is said behind it to do it.
+  slots.push(...describedBy(r, next, definite));
   const carrier = carrierOf(r, trigger, at);
   if (carrier.place === 'subject' || carrier.place === UNDERGONE)
     slots.push({ place: carrier.place, referents: [...carrier.referents] });
+  if (carrier.mutual) slots.push({ place: EXCHANGED, referents: [...carrier.referents] });
+  const claim = claimedBy(r, at);
+  if (claim.length) slots.push({ place: 'subject', referents: [...claim] });
   const participants = participation(r, at);
   if (participants.length) slots.push({ place: 'subject', referents: participants });
-  const described = describedBy(r, next, definite);
-  slots.push(...described);
   const right = readRight(r, next, () => null, 10);
   if (!right.some((s) => s.place === BY)) right.push(...doerBehind(r, next));
   // «استهداف الجيش للمستشفى», «الغزو الروسي لأوكرانيا»: the genitive or nation before a ل is who does it.
@@ -139,10 +234,32 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
       right[0] = { place: UNDERGONE, referents: goal.referents };
     }
   }
+  // «اتهام واشنطن لها»: the ل has its object, whoever that is.
+  const owed = chunks[next];
+  if (
+    !goal &&
+    of &&
+    doer &&
+    free &&
+    frame.of === patient &&
+    frame.subject &&
+    owed?.preposition === grammar.for &&
+    hasPronoun(r, next)
+  )
+    slots[slots.indexOf(of)] = { place: 'subject', referents: of.referents };
+  // «اقتحام المستوطنين المسجد»: the genitive before a bare object is who does it.
+  const object =
+    of && frame.of === patient && frame.subject && of.referents.every(isActor) ? objectBehind(r, next) : null;
+  if (object && patient && type.roles[patient]!.kinds.includes(kindFor(object))) {
+    slots[slots.indexOf(of!)] = { place: 'subject', referents: of!.referents };
+    slots.push({ place: UNDERGONE, referents: [object] });
+  }
   slots.push(...right);
-  const told = countedSelf(r, trigger, at);
-  if (told) slots.push({ place: 'subject', referents: [told] });
-  const args = assign(r, trigger, slots);
+  const speakers = speakerIn(r, at);
+  if (speakers.length) slots.push({ place: SPEAKER, referents: [...speakers] });
+  const self = countedSelf(r, trigger, at);
+  if (self) slots.push({ place: 'subject', referents: [self] });
+  const args = withEmployer(r, trigger, assign(r, trigger, slots));
   const likely =
     carrier.place === 'control'
       ? assign(r, trigger, [{ place: 'control', referents: [...carrier.referents] }], args)

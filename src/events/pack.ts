@@ -13,13 +13,14 @@ import { normalize, plain } from '../text/fold.js';
 import { normHashes } from '../text/words.js';
 import { type CompiledConditions, compileConditions } from './conditions.js';
 import type { EventHead, EventType, Frame, Trigger, TriggerRule } from './type.js';
+import { articleFree, numberOf, WordSet } from './vocabulary.js';
 
 export interface CompiledTrigger {
   readonly type: EventHead;
   readonly trigger: TriggerRule;
   readonly frame: Frame;
-  /** Norms of the words that must follow («القبض»), null where none is needed. */
-  readonly with: ReadonlySet<string> | null;
+  /** The words of which one must follow («القبض»), null where none is needed. */
+  readonly with: WordSet | null;
   readonly when: CompiledConditions | null;
   readonly unless: CompiledConditions | null;
 }
@@ -34,14 +35,13 @@ export interface TriggerSource {
   ofPhrase(phrase: number): readonly CompiledTrigger[];
 }
 
-export const ARTICLE_FREE = (norm: string) => (norm.startsWith('\u0627\u0644') ? norm.slice(2) : norm);
 const NONE: readonly CompiledTrigger[] = [];
 
 const compile = (type: EventHead, trigger: TriggerRule): CompiledTrigger => ({
   type,
   trigger,
   frame: type.frames[trigger.frame] ?? {},
-  with: trigger.with ? new Set(trigger.with.map((w) => ARTICLE_FREE(normalize(w)))) : null,
+  with: trigger.with ? new WordSet(trigger.with.map((w) => numberOf(articleFree(normalize(w))))) : null,
   when: compileConditions(trigger.when),
   unless: compileConditions(trigger.unless),
 });

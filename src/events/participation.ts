@@ -1,13 +1,15 @@
-/** Who takes part in what a phrase names: takes the chunk of an event noun, gives those whom words of taking part before it join to it. */
+/** Who takes part in what a phrase names: takes the chunk of an event noun, gives those whom words of taking part, or of speaking there, join to it. */
 import { normalize } from '../text/fold.js';
-import { coordinated, type Reader, verbName } from './clause.js';
+import { COMMA, coordinated, isQuote, type Reader, referentAt, signUnit, verbName } from './clause.js';
 import participationWords from './data/participation.json';
+import reporting from './data/reporting.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import { subjectOf } from './subjects.js';
 
 const PARTICIPATION_VERBS = new Set(participationWords.verbs.map((v) => `${v.root} ${v.form}`));
-const PARTICIPATION_NOUNS = new Set(participationWords.nouns.map((n) => normalize(n)));
+const nouns = (list: readonly string[]) => new Set(list.map((n) => normalize(n)));
+const PARTICIPATION_NOUNS = nouns(participationWords.nouns);
 
 /** «مشاركة السيد حموشي في [الاجتماع]», «شارك الوزير في [القمة]», «تمثيل المغرب في [المؤتمر]»: who takes part in what the phrase names. */
 export function participation(r: Reader, at: number): Referent[] {
@@ -20,11 +22,66 @@ export function participation(r: Reader, at: number): Referent[] {
     if (k.kind === 'np')
       for (let j = k.first; j < k.last - 1; j++)
         if (PARTICIPATION_NOUNS.has(lexeme(c.words, j).norm)) return referentsFrom(r, i, j + 1);
+    // «لتورطه في [قتل] …»
+    if (
+      k.kind === 'np' &&
+      c.words.best(k.last - 1).pronoun &&
+      PARTICIPATION_NOUNS.has(lexeme(c.words, k.last - 1).norm)
+    ) {
+      const owner = r.discourse.pronoun(k.last - 1, r.sentence);
+      return owner ? [owner] : [];
+    }
     if (k.kind === 'verb') {
       if (!PARTICIPATION_VERBS.has(verbName(r, k.first))) return [];
       const behind = i + 1 < at && chunks[i + 1]!.kind === 'np' && chunks[i + 1]!.preposition === null;
       return behind ? coordinated(r, i + 1).referents : [...subjectOf(r, i)];
     }
+  }
+  return [];
+}
+
+const REPORTING = new Set(reporting.verbs.map((v) => `${v.root} ${v.form}`));
+const CLAIMS = nouns(participationWords.claims.nouns);
+const CLAIM_VERBS = new Set(participationWords.claims.verbs.map((v) => `${v.root} ${v.form}`));
+
+/** «أعلنت الحركة مسؤوليتها عن [الهجوم]»: who says that he did it. */
+export function claimedBy(r: Reader, at: number): readonly Referent[] {
+  if (r.chunks[at]!.preposition !== participationWords.claims.preposition) return [];
+  let i = at - 1;
+  if (r.chunks[i]?.kind !== 'np' || !CLAIMS.has(lexeme(r.c.words, r.chunks[i]!.first).norm)) return [];
+  for (i--; i >= 0; i--) {
+    const k = r.chunks[i]!;
+    if (k.kind === 'sub' || k.kind === 'relative') return [];
+    if (k.kind === 'verb') return CLAIM_VERBS.has(verbName(r, k.first)) ? subjectOf(r, i) : [];
+  }
+  return [];
+}
+
+/** How many chunks before the noun the verb of speech may stand. */
+const SPEECH_REACH = 9;
+
+/** «قال الوزير، في كلمة خلال [الاجتماع]، إن …», «أوضحت الوزارة في [بيان] أن …»: who speaks there. */
+export function speakerIn(r: Reader, at: number): readonly Referent[] {
+  const governed = r.chunks[at]!.preposition;
+  if (governed === null || !participationWords.occasions.includes(governed)) return [];
+  for (let i = at - 1; i >= 0 && i >= at - SPEECH_REACH; i--) {
+    const k = r.chunks[i]!;
+    if (k.kind === 'sub' || k.kind === 'relative') return [];
+    if (k.kind === 'sign' && !COMMA.has(signUnit(r, k)) && !isQuote(r, i)) return [];
+    if (k.kind === 'verb') {
+      if (!REPORTING.has(verbName(r, k.first))) return [];
+      const subject = subjectOf(r, i);
+      return subject.every((x) => x.kind !== 'thing') ? subject : [];
+    }
+    // «أعلن الوزير مشاركة وفد في …»: something said is no speaker.
+    if (
+      k.kind === 'np' &&
+      k.preposition === null &&
+      !k.and &&
+      !r.c.timeAt(k.first) &&
+      referentAt(r, i)?.kind === 'thing'
+    )
+      return [];
   }
   return [];
 }

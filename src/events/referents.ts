@@ -8,9 +8,10 @@
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Entities, MentionAt } from '../names/entities.js';
 import type { TitleFound } from '../names/titles.js';
+import { normalize } from '../text/fold.js';
 import { NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
-import { type ChunkContext, phraseEnd } from './chunks.js';
+import { type ChunkContext, isAndOne, phraseEnd } from './chunks.js';
 import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
 import type { Kind } from './type.js';
@@ -64,6 +65,9 @@ function isOwned(c: ReferentContext, i: number, last: number): boolean {
   return false;
 }
 
+const RELATIONAL = new Set(grammar.relational.map((w) => normalize(w)));
+const SINGLE = new Set(grammar.single.map((w) => normalize(w)));
+
 const DASH = 0x2d;
 const isDash = (t: Tokens, i: number): boolean =>
   i >= 0 && i < t.count && t.kind[i] === SIGN && t.text.charCodeAt(t.start[i]!) === DASH;
@@ -75,7 +79,7 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
   const span = (a: number, b: number) => {
     const r = words.best(a);
     // «للملك»: the ل of the article is written once.
-    const skip = r.conjunction + r.preposition + (r.preposition && r.article === 1 ? 1 : 0);
+    const skip = (isAndOne(words, a) ? 1 : r.conjunction) + r.preposition + (r.preposition && r.article === 1 ? 1 : 0);
     return { first: a, last: b, start: skip ? offsetAfter(t, a, skip) : t.start[a]!, end: t.end[b - 1]! };
   };
   const named = (k: number): Referent => mentionReferent(c, entities.mentions[k]!);
@@ -118,8 +122,17 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       const m = entities.at[last - 1]!;
       if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return named(m);
     }
+    // «وزير الخارجية الأستاذ فلان», «لاعب الهلال فلان»: he who is named at the end of the phrase.
+    if (!counted && !group && word.nominal === 'person' && !RELATIONAL.has(word.norm)) {
+      const k = entities.at[last - 1]!;
+      const m = k >= 0 ? entities.mentions[k]! : null;
+      if (m && m.first > i + 1 && entities.list[m.entity]!.type === 'person') return named(k);
+    }
     // «الفلسطينيون», «سوريين»: people of a nation, by themselves.
     const nation = c.isDemonym(i) ? (word.isPlural || counted || group ? 'group' : 'person') : null;
+    // «"بيرسون" البريطانية»: the adjective of what stands before.
+    if (nation === 'person' && words.best(i).article > 0 && last === i + 1 && i > 0 && t.kind[i - 1] === SIGN)
+      return null;
     const type =
       nation ??
       word.nominal ??
@@ -148,13 +161,18 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       ...s,
     };
   }
-  // A number or quantifier alone: «أوقف ثلاثة», «العشرات»; not one of a score: «2-1».
-  return (counted || group) && !(t.kind[first] === NUMBER && (isDash(t, first - 1) || isDash(t, last)))
+  // A number or quantifier alone: «أوقف ثلاثة», «العشرات»; not one of a score: «2-1», nor «مباراة واحدة», nor «أكثر من» torn off its noun.
+  const torn = last > first + 1 && lexeme(words, last - 1).bare === grammar.from;
+  const end = torn ? last - 1 : last;
+  return (counted || (group && !torn)) &&
+    !(end === first + 1 && words.best(first).article > 0 && words.best(first).pos === 'NUM') &&
+    !(end === first + 1 && SINGLE.has(lexeme(words, first).norm)) &&
+    !(t.kind[first] === NUMBER && (isDash(t, first - 1) || isDash(t, end)))
     ? {
         kind: 'group',
         entity: -1,
-        nominal: { type: 'group', ...span(first, last), key: `group:${first}`, definite: false },
-        ...span(first, last),
+        nominal: { type: 'group', ...span(first, end), key: `group:${first}`, definite: false },
+        ...span(first, end),
       }
     : null;
 }

@@ -7,6 +7,7 @@
 import type { Entities } from '../names/entities.js';
 import { type Reader, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
+import participation from './data/participation.json';
 import setting from './data/setting.json';
 import { lexeme } from './lexeme.js';
 import { mentionReferent, type Referent, referentOf } from './referents.js';
@@ -61,7 +62,8 @@ export const kindOf = (slots: readonly Slot[], place: string): Kind | null =>
   slots.find((s) => s.place === place)?.referents[0]?.kind ?? null;
 
 /** Roles that are read from several places of one clause. */
-const MANY = new Set([...grammar.together, 'involved']);
+const TOGETHER = new Set(grammar.together);
+const MANY = new Set([...TOGETHER, 'involved']);
 
 /** Places that are read as another one of the frame. */
 const PLACE_OF: Readonly<Record<string, 'subject' | 'object' | 'of'>> = {
@@ -74,6 +76,12 @@ const PLACE_OF: Readonly<Record<string, 'subject' | 'object' | 'of'>> = {
 /** Place of whoever undergoes what a noun tells: «تعرض لـ…», «… الشرطة للمتهم». */
 export const UNDERGONE = 'undergone';
 
+/** Place of whoever undergoes what they do as well: «تبادل الطرفان [الاتهامات]». */
+export const EXCHANGED = 'exchanged';
+/** Place of whoever speaks at what a noun names: «قال الوزير خلال [الاجتماع] …». */
+export const SPEAKER = 'speaker';
+const SPEAKERS: readonly string[] = participation.speakers;
+
 const CERTAINTY: Readonly<Record<string, number>> = { subject: 0.85, object: 0.85, passive: 0.85, of: 0.8, by: 0.95 };
 
 const prepositionOf = (place: string): string | null =>
@@ -83,7 +91,8 @@ const PREPOSITIONS = 'prepositions.';
 /** The role that the frame gives to a place. */
 export function roleOf(trigger: TriggerFound, place: string): string | undefined {
   const { frame } = trigger.rule;
-  if (place === UNDERGONE) return patientRole(trigger);
+  if (place === UNDERGONE || place === EXCHANGED) return patientRole(trigger);
+  if (place === SPEAKER) return SPEAKERS.find((role) => role in trigger.rule.type.roles);
   const preposition = prepositionOf(place);
   return preposition
     ? (frame.prepositions?.[preposition] ?? (preposition === grammar.by ? frame.by : undefined))
@@ -114,6 +123,8 @@ function ownerOf(r: Reader, thing: Referent, kinds: readonly Kind[], patient: bo
     return owner.kind !== 'other' && kinds.includes(owner.kind) && !isTown(r, owner) ? owner : null;
   }
   if (!patient) return null;
+  const behind = ownerBehind(r, thing);
+  if (behind && kinds.includes(behind.kind) && !isTown(r, behind)) return behind;
   for (let i = thing.first + 1; i < thing.last; i++) {
     const { nominal, isNisba } = lexeme(r.c.words, i);
     if (nominal === null || isNisba || !r.c.words.best(i).article) continue;
@@ -121,6 +132,15 @@ function ownerOf(r: Reader, thing: Referent, kinds: readonly Kind[], patient: bo
     return owner && kinds.includes(owner.kind) ? owner : null;
   }
   return null;
+}
+
+/** «قافلة للناتو», «مواقع متفرقة لحزب الله»: the name behind an indefinite thing and a ل. */
+function ownerBehind(r: Reader, thing: Referent): Referent | null {
+  const { article } = r.c.words.best(thing.first);
+  const k = article ? undefined : r.chunks.find((x) => x.first >= thing.last);
+  if (k?.first !== thing.last || k.preposition !== grammar.for) return null;
+  const owner = referentOf(r.c, k.first, k.last);
+  return owner && owner.entity >= 0 && owner.first === k.first ? owner : null;
 }
 
 /** Of what is said nobody's things are the source, but they may be what it is about. */
@@ -171,20 +191,27 @@ export function assign(
     // What another verb has somebody do is done, not suffered.
     if (!spec || (s.place === 'control' && spec.proto !== 'agent')) continue;
     const many = MANY.has(role);
-    if (taken.has(role) && (!many || known.length)) continue;
+    if (taken.has(role) && (!many || (known.length && !TOGETHER.has(role)))) continue;
     for (const told of s.referents) {
       const referent = told.kind === 'thing' ? (ownedBy(r, type.type, told, spec) ?? told) : told;
       // «في تونس» says where, and so does a town behind a noun: «هجمات باريس».
       if (
         referent.kind === 'location' &&
         !DESTINATIONS.has(`${type.type}.${role}`) &&
-        (preposition === grammar.in || (LOCATED.has(type.type) && WHERE.has(s.place) && isTown(r, referent)))
+        (preposition === grammar.in ||
+          (LOCATED.has(type.type) && preposition === grammar.at) ||
+          (LOCATED.has(type.type) && WHERE.has(s.place) && isTown(r, referent)))
       )
         continue;
       // Things may fill a role that takes them; they become entities of type «other».
       if (!spec.kinds.includes(referent.kind === 'thing' && spec.kinds.includes('other') ? 'other' : referent.kind))
         continue;
-      if ([...known, ...out].some((a) => same(a.referent, referent) && (a.role === role || !many))) continue;
+      if (
+        [...known, ...out].some(
+          (a) => same(a.referent, referent) && (a.role === role || !(many || s.place === EXCHANGED)),
+        )
+      )
+        continue;
       taken.set(role, s.place);
       const argument: Argument = {
         role,

@@ -6,6 +6,8 @@
  * articles (`models/README.md`). The features of a candidate are the bits of one number.
  */
 import { normalize } from '../text/fold.js';
+import { SIGN } from '../text/token.js';
+import grammar from './data/grammar.json';
 import selection from './data/selection.json';
 import endings from './data/tenses.json';
 import type { EventWords } from './lexeme.js';
@@ -22,7 +24,7 @@ const CORE2 = feature('core2');
 const NAMED = feature('named');
 const LIGHT = feature('light');
 const PASSIVE = feature('passive');
-const KIND = { verb: feature('verb'), noun: feature('noun'), phrase: feature('phrase') };
+const KIND = { verb: feature('verb'), noun: feature('noun'), phrase: 0 };
 const PERFECT = feature('perfect');
 const IMPERFECT = feature('imperfect');
 const FUTURE = feature('future');
@@ -35,6 +37,14 @@ const BARE = feature('bare');
 const AFTER_VERB = feature('afterVerb');
 const AFTER_NOUN = feature('afterNoun');
 const AFTER_PREPOSITION = feature('afterPreposition');
+const AFTER_IMPERFECT = feature('afterImperfect');
+const PLURAL = feature('plural');
+const ARTICLE = feature('article');
+const OF_ACTOR = feature('ofActor');
+const COUNTED = feature('counted');
+const PLACED = feature('placed');
+const TIMED = feature('timed');
+const OUTDONE = feature('outdone');
 const TITLE = feature('title');
 const LEAD = feature('lead');
 const QUOTED = feature('quoted');
@@ -44,8 +54,18 @@ const WEIGHTS = Float64Array.from(FEATURES, (name) => FITTED[name] ?? 0);
 const BIAS = FITTED.bias ?? 0;
 const PRIOR_WEIGHT = FITTED.prior ?? 0;
 
-/** Where a trigger stands in its document. */
+/** How far back a verb colours a noun, in tokens. */
+const BACK = 6;
+
+/** Where a trigger stands in its document, and among the others. */
 export interface Stand {
+  /** The same word as likely tells of another type. */
+  readonly outdone: boolean;
+  /** A number stands directly before it. */
+  readonly counted: boolean;
+  /** A place is named near it, a date in its sentence. */
+  readonly placed: boolean;
+  readonly timed: boolean;
   readonly inTitle: boolean;
   readonly inLead: boolean;
   readonly quoted: boolean;
@@ -73,7 +93,7 @@ export function named(trigger: TriggerFound, features: number): Features {
 }
 
 const typeFeature = (trigger: TriggerFound) => `type:${trigger.rule.type.type}`;
-const priorOf = (trigger: TriggerFound) => logit(trigger.rule.trigger.prior ?? PRIOR[trigger.kind]);
+export const priorOf = (trigger: TriggerFound) => logit(trigger.rule.trigger.prior ?? PRIOR[trigger.kind]);
 const logit = (p: number) => Math.log(Math.min(0.99, Math.max(0.01, p)) / (1 - Math.min(0.99, Math.max(0.01, p))));
 
 export const hasArguments = (features: number): boolean => (features & CORE) !== 0;
@@ -96,18 +116,26 @@ export function featuresOf(words: EventWords, trigger: TriggerFound, places: Pla
     if (tense === 'perfect') out |= PERFECT;
     if (tense === 'imperfect' && !reading.future) out |= IMPERFECT;
     if (reading.future > 0) out |= FUTURE;
-    if (reading.conjunction > 0) out |= JOINED;
   } else {
+    if (reading.article > 0) out |= ARTICLE;
+    if (endsInPlural(words, trigger)) out |= PLURAL;
+    if (followsImperfect(words, trigger)) out |= AFTER_IMPERFECT;
     if (places.definite) out |= DEFINITE;
     if (reading.pronoun > 0) out |= OWNED;
     if (places.governed) out |= GOVERNED;
     if (core === 0 && isKindOfThing(words, trigger)) out |= KIND_OF_THING;
     if (core === 0 && !places.definite && places.lightVerb < 0) out |= BARE;
   }
+  if (reading.conjunction > 0) out |= JOINED;
+  if (places.of === 'person' || places.of === 'group') out |= OF_ACTOR;
   const before = trigger.token > 0 ? words.best(trigger.token - 1).pos : 'PUNCT';
   if (before === 'VERB') out |= AFTER_VERB;
   if (before === 'NOUN') out |= AFTER_NOUN;
   if (before === 'ADP') out |= AFTER_PREPOSITION;
+  if (stand.outdone) out |= OUTDONE;
+  if (stand.counted) out |= COUNTED;
+  if (stand.placed) out |= PLACED;
+  if (stand.timed) out |= TIMED;
   if (stand.inTitle) out |= TITLE;
   if (stand.inLead) out |= LEAD;
   if (stand.quoted) out |= QUOTED;
@@ -118,7 +146,40 @@ export function featuresOf(words: EventWords, trigger: TriggerFound, places: Pla
 export const isTopic = (words: EventWords, trigger: TriggerFound, from: number): boolean =>
   trigger.kind !== 'verb' && trigger.token > from && words.lexeme(trigger.token - 1).isTopic;
 
-const PLURAL = normalize(endings.soundPlural);
+/** «[تعقد] القمة عادة في مارس», «غالبا ما [يزور] …»: what is done again and again is no happening. */
+export function isHabit(words: EventWords, trigger: TriggerFound, from: number, to: number): boolean {
+  if (trigger.kind !== 'verb' || trigger.verb?.tense !== 'imperfect' || trigger.reading.future) return false;
+  const { kind } = words.tokens;
+  for (let i = trigger.token - 1; i >= Math.max(from, trigger.token - ADVERB) && kind[i] !== SIGN; i--)
+    if (standsHabit(words, i, to)) return true;
+  for (let i = trigger.last; i < Math.min(to, trigger.last + ADVERB) && kind[i] !== SIGN; i++)
+    if (standsHabit(words, i, to)) return true;
+  return false;
+}
+/** How far from its verb such an adverb stands, in tokens. */
+const ADVERB = 6;
+const HABIT = new Map<string, readonly string[][]>();
+for (const form of grammar.habit) {
+  const [first, ...rest] = normalize(form).split(' ') as [string, ...string[]];
+  HABIT.set(first, [...(HABIT.get(first) ?? []), rest]);
+}
+const standsHabit = (words: EventWords, i: number, to: number): boolean =>
+  HABIT.get(words.lexeme(i).whole)?.some(
+    (rest) => i + rest.length < to && rest.every((word, k) => words.lexeme(i + 1 + k).whole === word),
+  ) ?? false;
+
+const SOUND_PLURAL = normalize(endings.soundPlural);
+const endsInPlural = (words: EventWords, trigger: TriggerFound): boolean =>
+  words.lexeme(trigger.token).norm.endsWith(SOUND_PLURAL);
 /** «الهجمات», «التهديدات»: the kind of thing, unless something tells of one that happened. */
 export const isKindOfThing = (words: EventWords, trigger: TriggerFound): boolean =>
-  trigger.kind !== 'verb' && trigger.reading.article > 0 && words.lexeme(trigger.token).whole.endsWith(PLURAL);
+  trigger.kind !== 'verb' && trigger.reading.article > 0 && endsInPlural(words, trigger);
+
+/** Is the nearest verb before it in the imperfect? What goes on or is said in general more often is no happening. */
+function followsImperfect(words: EventWords, trigger: TriggerFound): boolean {
+  for (let i = trigger.token - 1; i >= 0 && i >= trigger.token - BACK; i--) {
+    const r = words.best(i);
+    if (r.pos === 'VERB') return r.verb?.tense === 'imperfect' && !r.future;
+  }
+  return false;
+}

@@ -50,24 +50,31 @@ export function settingsOf(
   const { words } = r.c;
   const t = words.tokens;
   const out = new Map<number, Setting & { place: Referent | null; time: TimeAt | null; nearby: Nearby }>();
-  const triggers = events.map((e) => e.token);
+  const triggers = events.map((e) => e.token).sort((a, b) => a - b);
+  const carriedBy = new Map<number, (typeof events)[number]>();
+  const eventAt = new Map<number, (typeof events)[number]>();
+  for (const e of events) {
+    if (!eventAt.has(e.token)) eventAt.set(e.token, e);
+    for (const carrier of e.carriers) if (!carriedBy.has(carrier)) carriedBy.set(carrier, e);
+  }
   for (const token of triggers) out.set(token, { place: null, time: null, nearby: { place: null, time: null } });
-  // Predicates in order: token → the event it speaks for, -1 for another verb.
-  const predicates: { token: number; event: number }[] = [];
+  // Predicates in order: token → the event it speaks for, -1 for another verb; what it governs happens then, but not always there.
+  const predicates: { token: number; event: number; time: number }[] = [];
   let previous: Chunk | null = null;
   let antecedent = -1;
   for (const k of r.chunks) {
-    const event = triggers.find((token) => token >= k.first && token < k.last);
+    const event = firstIn(triggers, k.first, k.last);
     if (event !== undefined) {
-      predicates.push({ token: event, event });
+      predicates.push({ token: event, event, time: event });
       antecedent = event;
     } else if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const name = verb ? r.verbs.verbs[verb.verb]!.name : '';
+      const name = verb ? r.verbs.verb(verb.verb).name : '';
       // The verb of «الاجتماع الذي أقيم في …», and «عقد» before or after the noun it carries.
       const carrier = LIGHT.has(name) || isPassiveHelper(words, k.first);
-      const carried = events.find((e) => e.carriers.includes(k.first));
-      const ahead = carried?.token ?? triggers.find((token) => token > k.first && token <= k.first + CARRIED);
+      const carried = carriedBy.get(k.first);
+      const next = firstIn(triggers, k.first + 1, Infinity);
+      const ahead = carried?.token ?? (next !== undefined && isNear(r, k.first, next) ? next : undefined);
       const event2 =
         previous?.kind === 'relative' && antecedent >= 0
           ? antecedent
@@ -76,21 +83,20 @@ export function settingsOf(
             : triggers.length === 1 && !REPORTING.has(name)
               ? triggers[0]!
               : -1;
-      predicates.push({ token: k.first, event: event2 });
+      const object = event2 < 0 ? objectOf(r, k, triggers, REPORTING.has(name)) : event2;
+      predicates.push({ token: k.first, event: event2, time: object });
     }
     previous = k;
   }
-  const eventFor = (token: number): number => {
-    let best = -1;
-    let found = false;
-    for (const p of predicates) {
-      if (p.token < token) {
-        best = p.event;
-        found = true;
-      } else if (!found) return p.event;
-      else break;
+  const predicateFor = (token: number) => {
+    // They stand in text order.
+    let [low, high] = [0, predicates.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (predicates[middle]!.token < token) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    return predicates[Math.max(0, low - 1)];
   };
   const { at, mentions } = r.c.entities;
   for (let i = r.chunks[0]?.first ?? 0; i < (r.chunks.at(-1)?.last ?? 0); i++) {
@@ -98,14 +104,14 @@ export function settingsOf(
     if (m?.first !== i) continue;
     const entity = r.c.entities.list[m.entity]!;
     if (entity.type !== 'location' || !standsIn(r, m.first, m.start > t.start[m.first]!)) continue;
-    const event = eventFor(m.first);
+    const event = predicateFor(m.first)?.event ?? -1;
     const s = out.get(event);
     const referent = mentionReferent(r.c, m);
     for (const token of triggers) {
       const { nearby } = out.get(token)!;
       if (!nearby.place || distance(token, m.first) < distance(token, nearby.place.first)) nearby.place = referent;
     }
-    const spoken = s && SPOKEN.has(events.find((e) => e.token === event)!.type);
+    const spoken = s && SPOKEN.has(eventAt.get(event)!.type);
     if (s && !(spoken && !isBeside(r, event, m.first)))
       s.place = s.place === null ? referent : finest(r.c.entities, s.place, referent);
   }
@@ -115,11 +121,56 @@ export function settingsOf(
     const only = triggers.length === 1 ? triggers[0]! : -1;
     const nearby = out.get(only)?.nearby;
     if (nearby && (!nearby.time || distance(only, time.first) < distance(only, nearby.time.first))) nearby.time = time;
-    const s = out.get(eventFor(time.first));
+    const s = out.get(
+      isWhen(r, time.last)
+        ? (predicates.find((p) => p.token > time.last)?.event ?? -1)
+        : (predicateFor(time.first)?.time ?? -1),
+    );
     if (s && s.time === null) s.time = time;
   }
   return out;
 }
+
+/** The first of some sorted tokens from one token up to another. */
+function firstIn(sorted: readonly number[], from: number, to: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  const token = sorted[low];
+  return token !== undefined && token < to ? token : undefined;
+}
+
+/** Does token b follow a closely, times aside: «عقد المكتب، يوم الثلاثاء 21 يناير الجاري، [اجتماعه]»? */
+function isNear(r: Reader, a: number, b: number): boolean {
+  let words = 0;
+  for (let i = a; i < b; i++) if (!r.c.timeAt(i) && ++words > CARRIED) return false;
+  return true;
+}
+
+/** «قرر القاضي، الأربعاء، [إيداع] …», «أعلنت الوزارة أمس عن [إطلاق] …»: the event noun that a verb governs without a clause between. */
+function objectOf(r: Reader, verb: Chunk, triggers: readonly number[], reports: boolean): number {
+  for (let i = r.chunks.indexOf(verb) + 1; i < r.chunks.length; i++) {
+    const k = r.chunks[i]!;
+    if (k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative') return -1;
+    const token = firstIn(triggers, k.first, k.last);
+    if (token === undefined) continue;
+    const plain = k.preposition === null || (reports && k.preposition === grammar.about);
+    return plain && !k.and && token === k.first && !r.c.words.best(token).article ? token : -1;
+  }
+  return -1;
+}
+
+/** «إلى شهر ماي الماضي، حين [توفي] …»: does the clause behind the time say what happened then? */
+function isWhen(r: Reader, i: number): boolean {
+  const { words } = r.c;
+  const t = words.tokens;
+  const k = i < t.count && t.kind[i] === SIGN ? i + 1 : i;
+  return k < t.count && WHEN.has(lexeme(words, k).surface);
+}
+const WHEN = new Set(setting.when.map((w) => plain(w)));
 
 interface Nearby {
   place: Referent | null;

@@ -8,7 +8,17 @@
  */
 import type { VerbReading } from '../arabic/verbs.js';
 import { type Chunk, isPassiveHelper, surfaceAt } from './chunks.js';
-import { COMMA, coordinated, hasPronoun, isQuote, type Reader, referentAt, signUnit, verbName } from './clause.js';
+import {
+  COMMA,
+  coordinated,
+  hasPronoun,
+  isQuote,
+  type Reader,
+  referentAt,
+  SOFT_SIGNS,
+  signUnit,
+  verbName,
+} from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
@@ -47,16 +57,36 @@ export function keptSubject(r: Reader, at: number): readonly Referent[] {
   // «نطالب», «أتمنى» in somebody's words: whoever speaks.
   if (v?.person === 1 && isSaid(r, at)) return r.discourse.speaker ? [r.discourse.speaker] : NONE;
   if (v?.person !== 3) return NONE;
+  const pointed = isPointed(r, at);
   for (let i = at - 1; i >= 0; i--) {
     const k = r.chunks[i]!;
     if (k.kind !== 'verb' || isAuxiliary(r, k)) continue;
     const subject = subjectOf(r, i);
+    // «اتهمت السلطات كولومبيا بأنها [نفذت] …»: whom it speaks of.
+    if (pointed && OF_OBJECT.has(verbName(r, k.first))) {
+      const object = objectOf(r, i, at, subject);
+      if (object && r.discourse.agreesWith(token, [object])) return [object];
+    }
+    // «زاد الخاطفون مطالبهم و[طالبوا] …»: of a verb beside it that agrees nobody knows the subject.
+    if (!subject.length && r.discourse.agreeTogether(token, k.first)) return NONE;
     if (!subject.length) break;
     if (r.discourse.agreesWith(token, subject)) return subject[0]!.kind === 'thing' ? NONE : subject;
   }
   const last = r.discourse.subject(token, r.sentence);
   return last ? [last] : NONE;
 }
+
+/** The first bare phrase behind the verb of chunk i, before chunk `to`, that is not its subject. */
+function objectOf(r: Reader, i: number, to: number, subject: readonly Referent[]): Referent | null {
+  for (let j = i + 1; j < to; j++) {
+    const k = r.chunks[j]!;
+    if (k.kind !== 'np' || k.preposition !== null || k.and || r.c.timeAt(k.first)) continue;
+    const referent = referentAt(r, j);
+    if (referent && referent.kind !== 'thing' && !subject.includes(referent)) return referent;
+  }
+  return null;
+}
+const OF_OBJECT = new Set(light.objectControl.map((v) => `${v.root} ${v.form}`));
 
 /** Is a quote or colon before the chunk? Elsewhere letters of a first person are another form. */
 function isSaid(r: Reader, at: number): boolean {
@@ -80,7 +110,15 @@ export function mayBeSubject(r: Reader, at: number, i: number, verb: VerbReading
   const reading = words.best(j);
   if (entities.at[j]! < 0) {
     if (word.nominal === 'group' && word.isPlural && word.norm.endsWith(grammar.oblique)) return false;
-    if (word.isAccusative && !reading.article && !reading.pronoun && reading.pos === 'NOUN' && !word.isBrokenPlural)
+    const dual = j + 1 < k.last && entities.at[j + 1]! >= 0;
+    if (
+      word.isAccusative &&
+      !dual &&
+      !reading.article &&
+      !reading.pronoun &&
+      reading.pos === 'NOUN' &&
+      !word.isBrokenPlural
+    )
       return false;
   }
   if (verb?.person === 1 && isSaid(r, at)) return false;
@@ -107,17 +145,59 @@ export function isPointed(r: Reader, at: number): boolean {
 
 const isAuxiliary = (r: Reader, k: Chunk): boolean => AUXILIARIES.has(verbName(r, k.first));
 
-/** The phrase directly before a verb at the beginning of its clause, if it can be its subject. */
+/** The phrase before a verb at the beginning of its clause, if it can be its subject: directly before it, or farther off. */
 export function subjectBefore(r: Reader, at: number): Referent[] | null {
-  let i = at - 1;
+  return phraseBefore(r, at) ?? topicOf(r, at);
+}
+
+/** How far before its verb the topic of a clause may stand, in chunks. */
+const TOPIC_REACH = 16;
+
+/** «إن الشابة، فلانة، قد [قبلت] …», «الوزير الذي زار … أمس [طالب] …»: the phrase that opens the clause, over what describes it. */
+function topicOf(r: Reader, at: number): Referent[] | null {
+  if (r.chunks[at]!.and) return null;
+  const verb = r.c.words.best(r.chunks[at]!.first);
+  if (verb.verb?.person !== 3 || verb.pronoun) return null;
+  let first = at;
+  let verbs = 0;
+  for (let i = at - 1; i >= 0 && i >= at - TOPIC_REACH; i--) {
+    const k = r.chunks[i]!;
+    // What belongs to the verb of a relative clause is nothing of this one; the verb behind a relative is its own.
+    if (k.kind === 'relative' && i >= at - 1 - helpersBefore(r, at)) return null;
+    if (k.kind === 'sub') break;
+    if (k.kind === 'sign' && !SOFT_SIGNS.has(signUnit(r, k))) break;
+    if (k.kind === 'verb' && !isAuxiliary(r, k)) {
+      if (r.chunks[i - 1]?.kind !== 'relative' || ++verbs > 1) return null;
+    }
+    first = i;
+  }
+  while (first < at && (isHelper(r, first) || isTimeOrQuote(r, first))) first++;
+  const k = r.chunks[first];
+  if (!k || first >= at || k.kind !== 'np' || k.preposition !== null || k.and) return null;
+  if (r.chunks[first - 1] && r.chunks[first - 1]!.kind === 'np') return null;
+  const { referents } = coordinated(r, first);
+  if (!referents.length || referents[0]!.kind === 'thing') return null;
+  return r.discourse.agreesWith(r.chunks[at]!.first, referents) ? [...referents] : null;
+}
+
+const isTimeOrQuote = (r: Reader, i: number): boolean =>
+  r.chunks[i]!.kind === 'sign' || (r.chunks[i]!.kind === 'np' && r.c.timeAt(r.chunks[i]!.first));
+
+/** Particles and auxiliaries that stand directly before a verb. */
+function helpersBefore(r: Reader, at: number): number {
+  let n = 0;
+  while (at - 1 - n >= 0 && isHelper(r, at - 1 - n)) n++;
+  return n;
+}
+
+const isHelper = (r: Reader, i: number): boolean => {
+  const k = r.chunks[i]!;
+  return k.kind === 'particle' || k.kind === 'adverb' || (k.kind === 'verb' && isAuxiliary(r, k));
+};
+
+function phraseBefore(r: Reader, at: number): Referent[] | null {
   // «كانت قد أحالت»: particles and the verb «to be» belong to the verb.
-  while (
-    i >= 0 &&
-    (r.chunks[i]!.kind === 'particle' ||
-      r.chunks[i]!.kind === 'adverb' ||
-      (r.chunks[i]!.kind === 'verb' && isAuxiliary(r, r.chunks[i]!)))
-  )
-    i--;
+  const i = at - 1 - helpersBefore(r, at);
   const k = r.chunks[i];
   if (!k || r.chunks[at]!.and) return null;
   // «وهي تطالب»: the pronoun says no more than the verb.
@@ -125,6 +205,9 @@ export function subjectBefore(r: Reader, at: number): Referent[] | null {
   if (k.kind === 'relative') {
     // «الشرطي الذي أوقف …»: the antecedent, unless the verb has a pronoun for it.
     const pronoun = resumptive(r, at);
+    // «التي [رفض] سكانها …»: whose they are.
+    const behind = r.chunks[at + 1];
+    if (behind?.kind === 'np' && behind.preposition === null && r.c.words.best(behind.first).pronoun) return null;
     if (pronoun === 'object' || (pronoun && subjectBehind(r, at))) return null;
     const antecedent = antecedentOf(r, i);
     return antecedent ? [antecedent] : null;
@@ -188,8 +271,18 @@ export function antecedentOf(r: Reader, i: number): Referent | null {
   // «الحوثيين المدعومين من إيران الذين …»: a plural relative looks over a single name.
   const plural = light.pluralRelatives.includes(surfaceAt(r.c.words, r.chunks[i]!.first));
   if (!plural || !referent || referent.kind === 'group' || referent.kind === 'organization') return referent;
-  return r.chunks[at - 1]?.kind === 'np' ? referentAt(r, at - 1) : null;
+  for (let j = at - 1; j >= 0 && j >= at - BETWEEN && r.chunks[j]!.kind === 'np'; j--) {
+    const before = referentAt(r, j);
+    if (before?.kind !== 'group' && before?.kind !== 'organization') continue;
+    // «الحوثيين الموالين لإيران … الذين»: what describes them is not who they are.
+    const reading = r.c.words.best(r.chunks[j]!.first);
+    if (before.entity < 0 && reading.article && reading.verb?.tense.endsWith(PARTICIPLE)) continue;
+    return before;
+  }
+  return null;
 }
+
+const PARTICIPLE = 'participle';
 
 /** Place of the pronoun by which a relative clause points to its antecedent: «الذي اعتقلته …» object, «الذي ألقي القبض عليه» على; null for none. */
 export function resumptive(r: Reader, at: number): string | null {

@@ -8,12 +8,13 @@
 import { offsetAfter, type Variant, variantsOf } from '../arabic/proclitics.js';
 import type { Reading } from '../arabic/readings.js';
 import type { VerbReading } from '../arabic/verbs.js';
-import { normalize } from '../text/fold.js';
+import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import tenses from './data/tenses.json';
 import type { EventWords, Lexeme } from './lexeme.js';
-import { ARTICLE_FREE, type CompiledTrigger, type TriggerSource } from './pack.js';
+import type { CompiledTrigger, TriggerSource } from './pack.js';
+import { partnersOf, type WordSet } from './vocabulary.js';
 
 export type { CompiledTrigger } from './pack.js';
 
@@ -106,7 +107,7 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
   };
 
   const tell = (words: EventWords, i: number, word: Lexeme): Told => {
-    if (!word.reading || word.isPassiveHelper) return NOTHING;
+    if (!word.reading || word.isPassiveHelper || ADVERBS.has(word.stem)) return NOTHING;
     const starts = startsOf(words.tokens.type[i]!);
     const hits = hitsOf(words, i, word.reading);
     return starts.length || hits.length ? { starts, hits } : NOTHING;
@@ -187,6 +188,8 @@ function wider(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
 
 const TA = '\u062a';
 const HA = '\u0647';
+/** «هنا» is no «هنأ». */
+const ADVERBS = new Set(tenses.adverbs.map((w) => plain(w)));
 const JUSSIVE_AFTER = new Set(tenses.jussiveAfter.map((w) => normalize(w)));
 
 /** A jussive needs its particle before it («لم يقل»), and news gives no orders: «أقل» is not a verb of dismissal. */
@@ -202,23 +205,14 @@ const ambiguous = (words: EventWords, i: number, r: Reading): boolean =>
   words.readings(i).some((o) => o.from === r.from && o.to === r.to && o.verb?.voice === 'passive') &&
   words.readings(i).some((o) => o.from === r.from && o.to === r.to && o.verb?.voice === 'active');
 
-/** Is the word wanted as its stem, without its article, or with its pronoun? Few words spell more than one of these. */
-function isWanted({ reading: r, whole, norm }: Lexeme, wanted: ReadonlySet<string>): boolean {
-  if (wanted.has(norm)) return true;
-  // «الاجتماع»: nothing but the article is off.
-  const isFree = r !== null && r.from === 2 && r.article === 2 && r.pronoun === 0;
-  if (!isFree && wanted.has(ARTICLE_FREE(whole))) return true;
-  return r !== null && r.pronoun > 0 && wanted.has(whole.slice(r.from));
-}
-
 /** Token of the companion of a light verb, -1 for none: in the same clause, within reach. */
-function companionOf(words: EventWords, i: number, to: number, wanted: ReadonlySet<string>): number {
+function companionOf(words: EventWords, i: number, to: number, wanted: WordSet): number {
   const t = words.tokens;
   const end = Math.min(to, i + 1 + WITH_REACH);
   for (let j = i + 1; j < end && t.gap[j]! < LINE; j++) {
     if (t.kind[j] === SIGN) continue;
     const word = words.lexeme(j);
-    if (isWanted(word, wanted)) return j;
+    for (const partner of partnersOf(word)) if (wanted.has(partner)) return j;
     if (word.reading?.pos === 'VERB') return -1;
   }
   return -1;

@@ -21,6 +21,7 @@ export interface Conditions {
   object?: Kind[];
   of?: Kind[];
   definite?: boolean;
+  pointsTo?: string[];
 }
 
 export interface Trigger {
@@ -74,7 +75,7 @@ export interface EventType {
   roles: Record<string, { proto: ProtoRole; kinds: Kind[]; implies?: string }>;
   codes: Codes;
   codeExceptions?: {
-    when: { status?: EventStatus; mode?: string; triggers?: string[] };
+    when: { status?: EventStatus; mode?: string; triggers?: string[]; reported?: boolean };
     plover?: string | null;
     cameo?: string | null;
     ace?: string | null;

@@ -5,11 +5,17 @@
  *   «أعلن الأردن [رفضه] تهجير …» the letters of a verb, a verbal noun with its owner in truth
  */
 import type { Reading } from '../arabic/readings.js';
+import { normalize } from '../text/fold.js';
+import { named } from './carriers.js';
 import { accusative } from './chunks.js';
-import { coordinated, type Reader, readRight, referentAt, type Slot } from './clause.js';
+import { coordinated, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
+import light from './data/light-verbs.json';
+import setting from './data/setting.json';
+import { withEmployer } from './employer.js';
+import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
-import { assign, kindOf, kindsOf, NO_PLACES, type Places, roleOf } from './roles.js';
+import { assign, EXCHANGED, kindOf, kindsOf, NO_PLACES, type Places, roleOf } from './roles.js';
 import {
   antecedentOf,
   isFullVerb,
@@ -73,14 +79,17 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   const by = right.some((s) => s.place === `prepositions.${grammar.by}`);
   passive ||= hasDamma(r, trigger.token);
   if (!passive && frame.passive && passiveToo(r, trigger)) {
+    const harmed = trigger.rule.type.roles[frame.passive]?.proto === PATIENT && !SPOKEN.has(trigger.rule.type.type);
     // One human phrase with an active-or-passive verb of harm, nothing beside it: it is whom it happened to.
     const people = before ?? subject?.referents ?? (object ? [] : keptSubject(r, at));
     const alone =
       people.length > 0 &&
-      object === undefined &&
+      (object === undefined || isAdverbial(r, trigger, object)) &&
       trigger.reading.pronoun === 0 &&
-      !right.some((s) => roleOf(trigger, s.place) === frame.passive);
-    passive = by || (alone && isPatient(people[0]!));
+      !right.some(
+        (s) => roleOf(trigger, s.place) === frame.passive && !(s.place === 'object' && isAdverbial(r, trigger, s)),
+      );
+    passive = by || (alone && harmed && isPatient(people[0]!));
   }
   const slots: Slot[] = [];
   const v3 = trigger.token;
@@ -88,20 +97,21 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   const about =
     trigger.companion === trigger.token + 1 && v?.tense === 'perfect' && !accusative(r.c.words, trigger.companion);
   if (!before && !subject && !about && (passive ? frame.passive : frame.subject)) {
-    const dropped = keptSubject(r, at);
+    const dropped = keptSubject(r, at).filter((x) => !right.some((s) => s.referents.some((y) => same(x, y))));
     if (dropped.length) slots.push({ place: passive ? 'passive' : 'dropped', referents: [...dropped] });
   }
-  if (trigger.reading.pronoun && frame.object) {
+  const relative = r.chunks[at - 1]?.kind === 'relative' ? resumptive(r, at) : null;
+  if (trigger.reading.pronoun && frame.object && relative !== 'object') {
     const object = r.discourse.pronoun(v3, r.sentence, kindsOf(trigger, frame.object));
     if (object) slots.push({ place: 'pronoun', referents: [object] });
   }
-  const relative = r.chunks[at - 1]?.kind === 'relative' ? resumptive(r, at) : null;
   if (relative) {
     const antecedent = antecedentOf(r, at - 1);
     if (antecedent) slots.push({ place: relative, referents: [antecedent] });
   }
   // «أودت بحياة سبعة أشخاص», «تمكنت من إلقاء القبض على …»: what the companion of a light verb governs.
-  if (trigger.companion >= 0) {
+  // «حملت "الحكومة" مسؤولية مقتل …»: the object, not what the companion governs.
+  if (trigger.companion >= 0 && (frame.object === undefined || frame.object !== frame.of)) {
     const k = r.chunks.findIndex((c) => trigger.companion >= c.first && trigger.companion < c.last);
     if (k >= 0 && trigger.companion + 1 < r.chunks[k]!.last) {
       const genitive = coordinated(r, k, trigger.companion + 1).referents;
@@ -109,10 +119,12 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     }
   }
   if (before) slots.push({ place: passive ? 'passive' : 'subject', referents: before });
+  if (before && EXCHANGE.has(nameOf(r, trigger))) slots.push({ place: EXCHANGED, referents: before });
   for (const s of right)
     slots.push(s.place === 'subject' && passive ? { place: 'passive', referents: s.referents } : s);
+  if (subject && EXCHANGE.has(nameOf(r, trigger))) slots.push({ place: EXCHANGED, referents: subject.referents });
   return {
-    arguments: assign(r, trigger, slots),
+    arguments: withEmployer(r, trigger, assign(r, trigger, slots)),
     subject: kindOf(slots, passive ? 'passive' : 'subject'),
     object: kindOf(slots, 'object') ?? (passive ? kindOf(slots, 'passive') : null),
     of: null,
@@ -134,6 +146,8 @@ function fills(trigger: TriggerFound, role: string | undefined, slot: Slot): boo
 function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): boolean {
   const { frame, type } = trigger.rule;
   const role = frame.subject ? type.roles[frame.subject] : undefined;
+  if (r.chunks[at]!.and && TRANSITIVE.has(nameOf(r, trigger)))
+    return !secondPhrase(r, i) && keptSubject(r, at).length > 0;
   return (
     r.chunks[at]!.and &&
     frame.object !== undefined &&
@@ -146,12 +160,47 @@ function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): 
   );
 }
 
+/** «واتهمت الحكومة المعارضة بـ…»: does somebody stand behind the phrase of chunk i, in its clause? */
+function secondPhrase(r: Reader, i: number): boolean {
+  for (let j = coordinated(r, i).next; j < r.chunks.length; j++) {
+    const k = r.chunks[j]!;
+    if (k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative') return false;
+    if (
+      k.kind === 'np' &&
+      k.preposition === null &&
+      !k.and &&
+      !r.c.timeAt(k.first) &&
+      referentAt(r, j)?.kind !== 'thing'
+    )
+      return true;
+  }
+  return false;
+}
+const nameOf = (r: Reader, trigger: TriggerFound): string => (trigger.verb ? r.verbs.verb(trigger.verb.verb).name : '');
+const TRANSITIVE = named(light.transitive);
+const EXCHANGE = named(light.exchange);
+
 const chunksOver = (r: Reader, at: number, token: number): number => {
   let k = at;
   while (k < r.chunks.length && r.chunks[k]!.first < token) k++;
   return Math.max(1, k - at);
 };
 
+/** «قتل شخصان غرقا», «… نتيجة انفجار»: an indefinite thing behind a verb of harm is how or why. */
+const isAdverbial = (r: Reader, trigger: TriggerFound, s: Slot): boolean =>
+  !fills(trigger, trigger.rule.frame.object, s) &&
+  s.referents.every(
+    (x) =>
+      x.kind === 'thing' &&
+      !r.c.words.best(x.first).article &&
+      !r.c.words.best(x.first).pronoun &&
+      !ANYBODY.has(lexeme(r.c.words, x.first).norm),
+  );
+/** «لم يتهم الوزير [أي] طرف», «لم يخطف المسلحون [أحدا]»: whom, not how. */
+const ANYBODY = new Set(grammar.anybody.map((word) => normalize(word)));
+/** Of what is said the letters are seldom passive. */
+const SPOKEN = new Set(setting.spoken.filter((type) => type !== 'accusation'));
+const PATIENT = 'patient';
 const isPatient = (x: Referent): boolean => x.kind === 'group' || x.kind === 'person';
 
 const activeToo = (r: Reader, t: TriggerFound): boolean => otherVoice(r, t, 'active');

@@ -1,17 +1,12 @@
-/** Text in pieces. */
-type Base64 = readonly string[];
-
-/** What `tools/compile` writes into this folder: packed tables as base64 text, decoded at first use by the stage that reads them. */
+/** What `tools/compile` writes into this folder: packed tables, each read at its first use. */
 export interface PackedKnowledge {
-  /** Month of the data, as `engine.data` tells it. */
-  readonly version: string;
-  readonly names: Base64;
-  readonly parts: Base64;
-  readonly titles: Base64;
-  readonly heads: Base64;
-  readonly verbs: Base64;
-  readonly readings: Base64;
-  readonly events: Base64;
-  readonly nominals: Base64;
-  readonly times: Base64;
+  readonly names: Uint8Array;
+  readonly parts: Uint8Array;
+  readonly titles: Uint8Array;
+  readonly heads: Uint8Array;
+  readonly verbs: Uint8Array;
+  readonly readings: Uint8Array;
+  readonly events: Uint8Array;
+  readonly nominals: Uint8Array;
+  readonly times: Uint8Array;
 }

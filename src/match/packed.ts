@@ -10,7 +10,11 @@ import { normHashes } from '../text/words.js';
 import { type Phrases, PhraseTable } from './phrases.js';
 
 /** Phrases in a group, on average. */
-const GROUP = 8;
+const GROUP = 6;
+/** Groups of which one place is kept, as a power of two. */
+const BLOCK = 4;
+/** Bits of the filter of first words for each phrase, about: it may say yes wrongly, never no, and spares most of the visits to the groups. */
+const FILTER = 1;
 /** Shared letters that go into one number with the length of the rest; more need a number of their own. */
 const MANY = 7;
 
@@ -22,6 +26,8 @@ export interface PhraseRow {
 
 const groupOf = (first: number, groups: number): number => Math.floor((spread(first) / 2 ** 32) * groups);
 const firstWord = (key: string): string => key.slice(0, `${key} `.indexOf(' '));
+const filterPlace = (first: number, bits: number): number => Math.imul(first, 0x9e3779b1) >>> (32 - bits);
+const filterFor = (count: number): number => Math.max(3, Math.ceil(Math.log2(FILTER * count + 1)));
 const groupsFor = (count: number): number => Math.ceil(count / GROUP) || 1;
 
 /** The order in which phrases are packed and numbered: by group, then by code units. */
@@ -41,11 +47,15 @@ export function packPhrases(out: ByteWriter, rows: readonly PhraseRow[]): ByteWr
   let blanks = 0;
   let before: number[] = [];
   let at = 0;
+  const bits = filterFor(rows.length);
+  const filter = new Uint8Array(1 << (bits - 3));
   const counts: number[] = [];
   for (let g = 0; g < groups; g++) {
     const from = at;
     for (; at < rows.length && groupOf(normHashes(firstWord(rows[at]!.key)).a, groups) === g; at++) {
       const { key, values } = rows[at]!;
+      const bit = filterPlace(normHashes(firstWord(key)).a, bits);
+      filter[bit >>> 3]! |= 1 << (bit & 7);
       const now = packLetters(key);
       let shared = 0;
       while (shared < before.length && shared < now.length && before[shared] === now[shared]) shared++;
@@ -73,9 +83,20 @@ export function packPhrases(out: ByteWriter, rows: readonly PhraseRow[]): ByteWr
     .uint(blanks)
     .uint(letters)
     .uint(rows.reduce((n, r) => n + r.values.length, 0));
-  bodies.forEach((b, g) => {
-    out.uint(counts[g]!).uint(b.length);
-  });
+  // Of each block the number and the place where it begins, of each group how much it has of both.
+  let [phrase, place] = [0, 0];
+  for (let g = 0; g < groups; g++) {
+    if (g % (1 << BLOCK) === 0) out.uint32(phrase).uint32(place);
+    phrase += counts[g]!;
+    place += bodies[g]!.length;
+    if (counts[g]! > 0xffff || bodies[g]!.length > 0xffff) throw new RangeError('too many phrases begin alike');
+  }
+  out
+    .uint32(phrase)
+    .uint32(place)
+    .uint16s(counts)
+    .uint16s(bodies.map((b) => b.length));
+  out.bytesOf(filter);
   for (const b of bodies) out.bytesOf(b);
   return out;
 }
@@ -93,15 +114,15 @@ export interface PackedTable {
 export function unpackPhrases(r: ByteReader): PackedTable {
   const [count, blanks, letters, numbers] = [r.uint(), r.uint(), r.uint(), r.uint()];
   const groups = groupsFor(count);
-  /** First phrase and first byte of each group. */
-  const first = new Uint32Array(groups + 1);
-  const place = new Uint32Array(groups + 1);
-  for (let g = 0; g < groups; g++) {
-    first[g + 1] = first[g]! + r.uint();
-    place[g + 1] = place[g]! + r.uint();
-  }
+  const blocks = Math.ceil(groups / (1 << BLOCK));
+  /** First phrase and first byte of each block by turns, and where all ends; phrases and bytes of each group. */
+  const begins = r.uint32s(2 * (blocks + 1));
+  const counts = r.uint16s(groups);
+  const lengths = r.uint16s(groups);
+  const bits = filterFor(count);
+  const filter = r.take(1 << (bits - 3));
   const base = r.position;
-  r.seek(base + place[groups]!);
+  r.seek(base + begins[2 * blocks + 1]!);
   const bytes = new Uint8Array(letters);
   const starts = new Uint32Array(count);
   const stops = new Uint32Array(count);
@@ -113,11 +134,18 @@ export function unpackPhrases(r: ByteReader): PackedTable {
   const isRead = new Uint8Array(groups);
 
   const read = (g: number): readonly [number, number] => {
-    const range = [first[g]!, first[g + 1]!] as const;
+    const block = (g >> BLOCK) << BLOCK;
+    let from = begins[(2 * block) >> BLOCK]!;
+    let place = begins[((2 * block) >> BLOCK) + 1]!;
+    for (let k = block; k < g; k++) {
+      from += counts[k]!;
+      place += lengths[k]!;
+    }
+    const range = [from, from + counts[g]!] as const;
     if (isRead[g]) return range;
     isRead[g] = 1;
     const back = r.position;
-    r.seek(base + place[g]!);
+    r.seek(base + place);
     for (let p = range[0], before = 0; p < range[1]; p++) {
       const head = r.uint();
       const rest = head >>> 3;
@@ -137,26 +165,32 @@ export function unpackPhrases(r: ByteReader): PackedTable {
     r.seek(back);
     return range;
   };
+  const of = (hash: number): number => {
+    const bit = filterPlace(hash, bits);
+    return (filter[bit >>> 3]! >>> (bit & 7)) & 1 ? groupOf(hash, groups) : -1;
+  };
   const phrases: Phrases = {
     count,
     blanks,
     bytes,
     starts,
     stops,
-    groups: { count: groups, of: (hash) => groupOf(hash, groups), read },
+    groups: { count: groups, of, read },
   };
   const table = new PhraseTable(phrases);
   /** Reads the group of a phrase. */
   const reach = (p: number): void => {
     if (stops[p]! > 0) return;
     let low = 0;
-    let high = groups;
+    let high = blocks;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (first[middle]! <= p) low = middle;
+      if (begins[2 * middle]! <= p) low = middle;
       else high = middle;
     }
-    read(low);
+    let g = low << BLOCK;
+    for (let from = begins[2 * low]! + counts[g]!; from <= p; from += counts[g]!) g++;
+    read(g);
   };
   return {
     table,

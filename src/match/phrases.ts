@@ -56,7 +56,7 @@ export interface Phrases {
   /** Phrases may come in groups, each when a word of a text first asks for it. */
   readonly groups?: {
     readonly count: number;
-    /** The group that holds all phrases beginning with a word of this hash. */
+    /** The group that holds all phrases beginning with a word of this hash, -1 where there is none. */
     of(first: number): number;
     /** Puts the phrases of a group into `bytes`, `starts` and `stops` and gives their numbers, [from, to). */
     read(group: number): readonly [number, number];
@@ -69,12 +69,13 @@ const phrasesOf = ({ bytes, offsets }: StringPool): Phrases => {
   return { count: offsets.length - 1, blanks, bytes, starts: offsets, stops: offsets.subarray(1) };
 };
 
-/** What a row holds, as 32-bit numbers: both hashes, first phrase that ends in it plus 1 (0 for none), USED and MORE. */
+/** What a row holds, as 32-bit numbers: both hashes, first phrase that ends in it plus 1 (0 for none), MORE. */
 const ROW = 4;
-const USED = 1;
-const MORE = 2;
-/** Bits of the filter for each row that there may be. */
+const MORE = 1;
+/** Bits of the filter for each slot. */
 const SPARSE = 4;
+/** Slots of a table at first. */
+const FEW = 1024;
 
 /** Phrases found at a token, to be filled again and again: the tokens after them and their numbers. */
 export class Hits {
@@ -89,10 +90,14 @@ export class Hits {
 }
 
 export class PhraseTable {
-  private readonly rows: Int32Array;
-  private readonly mask: number;
+  /** In the order in which they came, so that the place of a row stays; `filled` of them there are. */
+  private rows: Int32Array;
+  private filled = 0;
+  /** Where the row of a hash stands, plus ROW; 0 for none. Grows with the rows: of a table in groups a text reads little. */
+  private slots: Int32Array;
+  private mask: number;
   /** A bit for each row that there is: mostly there is none, and the filter lies nearer than the rows. */
-  private readonly filter: Int32Array;
+  private filter: Int32Array;
   /** The next phrase of the same norm, plus 1. */
   private readonly same: Int32Array;
   private readonly has: Uint8Array | null;
@@ -102,10 +107,11 @@ export class PhraseTable {
   constructor(phrases: StringPool | Phrases) {
     this.phrases = 'offsets' in phrases ? phrasesOf(phrases) : phrases;
     const { count, blanks, groups } = this.phrases;
-    let size = 16;
-    while (size < 2 * (count + blanks)) size *= 2;
+    let size = FEW;
+    while (!groups && size < 2 * (count + blanks)) size *= 2;
     this.mask = size - 1;
-    this.rows = new Int32Array(ROW * size);
+    this.rows = new Int32Array((ROW * size) / 2);
+    this.slots = new Int32Array(size);
     this.filter = new Int32Array((SPARSE * size) >>> 5);
     this.same = new Int32Array(count);
     this.has = groups ? new Uint8Array(groups.count) : null;
@@ -151,37 +157,67 @@ export class PhraseTable {
 
   /** Row with these hashes, -1 for none. */
   private row(a: number, b: number): number {
-    const { rows, mask, filter } = this;
+    const { rows, slots, mask, filter } = this;
     const place = spread(b) & (SPARSE * (mask + 1) - 1);
     if (!((filter[place >>> 5]! >>> (place & 31)) & 1)) return -1;
     for (let slot = spread(a) & mask; ; slot = (slot + 1) & mask) {
-      const at = ROW * slot;
-      if (rows[at + 3] === 0) return -1;
+      const at = slots[slot]! - ROW;
+      if (at < 0) return -1;
       if (rows[at] === a && rows[at + 1] === b) return at;
     }
   }
 
   private make(a: number, b: number): number {
-    const { rows, mask } = this;
+    const { rows, slots, mask } = this;
     let slot = spread(a) & mask;
-    while (rows[ROW * slot + 3] !== 0) {
-      if (rows[ROW * slot] === a && rows[ROW * slot + 1] === b) return ROW * slot;
+    for (let at = slots[slot]! - ROW; at >= 0; at = slots[slot]! - ROW) {
+      if (rows[at] === a && rows[at + 1] === b) return at;
       slot = (slot + 1) & mask;
     }
-    const at = ROW * slot;
-    rows[at] = a;
-    rows[at + 1] = b;
-    rows[at + 3] = USED;
-    const place = spread(b) & (SPARSE * (mask + 1) - 1);
-    this.filter[place >>> 5]! |= 1 << (place & 31);
+    const at = ROW * this.filled++;
+    if (at === rows.length) {
+      this.grow();
+      this.place(at, a, b);
+    } else {
+      slots[slot] = at + ROW;
+      this.mark(b);
+    }
+    this.rows[at] = a;
+    this.rows[at + 1] = b;
     return at;
+  }
+
+  /** Puts a row that is not there yet into its slot. */
+  private place(at: number, a: number, b: number): void {
+    const { slots, mask } = this;
+    let slot = spread(a) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = at + ROW;
+    this.mark(b);
+  }
+
+  private mark(b: number): void {
+    const place = spread(b) & (SPARSE * (this.mask + 1) - 1);
+    this.filter[place >>> 5]! |= 1 << (place & 31);
+  }
+
+  /** Twice the rows, slots and bits; half of the slots stay free. */
+  private grow(): void {
+    const { rows } = this;
+    const size = 2 * this.slots.length;
+    this.mask = size - 1;
+    this.slots = new Int32Array(size);
+    this.filter = new Int32Array((SPARSE * size) >>> 5);
+    this.rows = new Int32Array(2 * rows.length);
+    this.rows.set(rows);
+    for (let at = 0; at < rows.length; at += ROW) this.place(at, rows[at]!, rows[at + 1]!);
   }
 
   /** Makes sure that all phrases beginning with a word of this hash are in the table. */
   private reach(first: number, has: Uint8Array): void {
     const groups = this.phrases.groups!;
     const group = groups.of(first);
-    if (has[group]) return;
+    if (group < 0 || has[group]) return;
     has[group] = 1;
     const [from, to] = groups.read(group);
     for (let p = from; p < to; p++) this.enter(p);

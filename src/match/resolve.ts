@@ -23,26 +23,44 @@ export interface Candidate extends Found {
 export type Resolved<C extends Candidate> = { readonly [K in C['kind']]: Extract<C, { kind: K }>[] };
 
 export function resolve<C extends Candidate>(tokens: number, candidates: readonly C[]): Resolved<C> {
-  const order = [...candidates].sort(
-    (a, b) =>
-      Number(b.kind === 'user') - Number(a.kind === 'user') ||
-      Number(a.score < WEAK) - Number(b.score < WEAK) ||
-      b.end - b.start - (a.end - a.start) ||
-      Number(b.source === 'user') - Number(a.source === 'user') ||
-      RANK[a.kind] - RANK[b.kind] ||
-      b.score - a.score ||
-      a.start - b.start ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
   const out: Record<string, C[]> = { user: [], time: [], name: [], latin: [], quantity: [] };
-  const taken = new Uint8Array(tokens);
-  for (const c of order) {
-    let free = true;
-    for (let i = c.first; i < c.last && free; i++) free = taken[i] === 0;
-    if (!free) continue;
-    taken.fill(1, c.first, c.last);
-    out[c.kind]!.push(c);
+  const { length } = candidates;
+  const firsts = new Int32Array(length);
+  for (let i = 0; i < length; i++) firsts[i] = candidates[i]!.first;
+  const order = Array.from(firsts.keys()).sort((a, b) => firsts[a]! - firsts[b]! || a - b);
+  let taken: Uint8Array | null = null;
+  // Most stand alone; only those of one heap of overlapping ones are ranked.
+  for (let from = 0, to = 0; from < length; from = to) {
+    const head = candidates[order[from]!]!;
+    let { last } = head;
+    for (to = from + 1; to < length && firsts[order[to]!]! < last; to++)
+      last = Math.max(last, candidates[order[to]!]!.last);
+    if (to === from + 1) {
+      out[head.kind]!.push(head);
+      continue;
+    }
+    taken ??= new Uint8Array(tokens);
+    const heap: C[] = [];
+    for (let k = from; k < to; k++) heap.push(candidates[order[k]!]!);
+    const stand = heap.sort(byRank).filter((c) => take(taken!, c));
+    for (const c of stand.sort((a, b) => a.first - b.first)) out[c.kind]!.push(c);
   }
-  for (const list of Object.values(out)) list.sort((a, b) => a.start - b.start || a.end - b.end);
   return out as Resolved<C>;
+}
+
+const byRank = (a: Candidate, b: Candidate): number =>
+  Number(b.kind === 'user') - Number(a.kind === 'user') ||
+  Number(a.score < WEAK) - Number(b.score < WEAK) ||
+  b.end - b.start - (a.end - a.start) ||
+  Number(b.source === 'user') - Number(a.source === 'user') ||
+  RANK[a.kind] - RANK[b.kind] ||
+  b.score - a.score ||
+  a.start - b.start ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** Takes the tokens of the candidate where all are free. */
+function take(taken: Uint8Array, c: Candidate): boolean {
+  for (let i = c.first; i < c.last; i++) if (taken[i]) return false;
+  taken.fill(1, c.first, c.last);
+  return true;
 }

@@ -6,13 +6,15 @@
  * document speaks of; what stands before («في» a place, a title a person); the larger population; the smaller id.
  */
 import proclitics from '../arabic/data/proclitics.json';
-import { ADJ, articleOf, clitics, frontOf, pronounOf, tagIn } from '../arabic/shape.js';
+import { articleOf, clitics, frontOf, pronounOf } from '../arabic/shape.js';
 import { normalize } from '../text/fold.js';
-import { BLANK, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
+import { BLANK, GLUED, LATIN, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
 import { normHashes } from '../text/words.js';
+import { isAdjective } from './adjectives.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { GazetteerNames, NameFound } from './find.js';
+import { isFeminine } from './forms.js';
 import { PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
 
@@ -31,9 +33,11 @@ const SPORT_NEAR = 8;
 const OFTEN = 3;
 const ARTICLE = proclitics.article;
 const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
+const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
 const WORKS = new Set(leads.works.map(normalize));
 const COMPETITIONS = new Set(leads.competitions.map(normalize));
 const CONTESTANTS = new Set(leads.contestants.map(normalize));
+const OUTLETS = new Set(leads.outlets.map(normalize));
 
 /** Of each name that an expression holds: the word that stands beside it there. */
 const EXPRESSIONS = new Map<string, { word: string; at: -1 | 1 }[]>();
@@ -99,7 +103,8 @@ export class Chooser {
 
   private one(n: NameFound): NameFound | null {
     if (!n.entries.length) return n;
-    if (this.isAdjective(n) || this.isInExpression(n) || this.isWork(n) || this.isCompetition(n)) return null;
+    if (isAdjective(this.c, n) || this.isInExpression(n) || this.isWork(n) || this.isCompetition(n)) return null;
+    if (this.isInLatin(n) || this.isCommon(n)) return null;
     if (n.entries.length === 1 && !n.weak) return n;
     let best = this.rank(n, 0);
     for (let k = 1; k < n.entries.length; k++) {
@@ -144,20 +149,36 @@ export class Chooser {
 
   /** Does what stands around a weak form make a name of it? */
   private isLed(n: NameFound, entry: LexiconEntry): boolean {
-    if (entry.type === 'person') return this.c.isTitled(n.first);
+    // «الدكتور أحمد ياسين» may be anybody.
+    if (entry.type === 'person') return n.last === n.first + 1 ? this.c.isTitled(n.first) : this.c.isInOffice(n.first);
     return entry.type === 'location' && n.entries.some((e) => e.type === 'location' && this.isLedByPlace(n, e));
   }
 
-  /** «الصحف السعودية», «اللون الرمادي»: an adjective, since a definite noun stands directly before. */
-  private isAdjective(n: NameFound): boolean {
+  /** «القصر الوطني», «والصيد البحري», «غازي عنتاب سبور»: what follows tells that the word is a noun, or part of a club's name. */
+  private isCommon(n: NameFound): boolean {
     const { c, t } = this;
-    const i = n.first;
-    if (n.last !== i + 1 || i === 0 || t.gap[i] !== BLANK || n.start !== t.start[i]) return false;
-    const mayBe =
-      c.isDemonym(i) || (tagIn(c.words.shapes[i]!) === ADJ && n.entries.every((e) => e.type === 'location'));
-    if (!mayBe) return false;
-    const before = c.words.best(i - 1);
-    return t.kind[i - 1] === WORD && before.article > 0 && (before.pos === 'NOUN' || before.pos === 'ADJ');
+    const i = n.last;
+    const isPlace = n.entries.every((e) => e.type === 'location');
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK) return false;
+    if (!isPlace && !n.entries.every((e) => e.type === 'person')) return false;
+    if (isPlace && CLUB_TAILS.has(t.words.norm(t.type[i]!))) return true;
+    if (i !== n.first + 1 || !n.weak) return false;
+    const [own, next] = [c.words.best(n.first), c.words.best(i)];
+    if (!own.article || !next.article || next.pos !== 'ADJ' || next.conjunction + next.preposition > 0) return false;
+    const isSame = isFeminine(t.words.norm(t.type[i]!)) === isFeminine(t.words.norm(t.type[n.first]!));
+    return isSame && !c.isNation(i) && (c.isOrdinary(n.first) || (own.conjunction > 0 && own.pos === 'NOUN'));
+  }
+
+  /** «DMC-FX580», «Joel Dudley»: a piece of something longer in Latin letters. */
+  private isInLatin(n: NameFound): boolean {
+    const { t } = this;
+    if (n.source !== 'gazetteer' || t.kind[n.first] !== LATIN) return false;
+    const isLatin = (i: number) => i >= 0 && i < t.count && t.kind[i] === LATIN;
+    const isHyphen = (i: number) => t.text[t.start[i]!] === '-' && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
+    if (isLatin(n.first - 2) && isHyphen(n.first - 1)) return true;
+    if (isLatin(n.last + 1) && isHyphen(n.last)) return true;
+    if (n.type !== 'location') return false;
+    return (isLatin(n.first - 1) && t.gap[n.first] === BLANK) || (isLatin(n.last) && t.gap[n.last] === BLANK);
   }
 
   /** «مدينة مسقط», «في مسقط». */
@@ -260,7 +281,14 @@ export class Chooser {
     for (let i = Math.max(0, n.first - NEAR); i < Math.min(t.count, n.last + NEAR); i++)
       if ((i < n.first || i >= n.last) && t.kind[i] === WORD && this.isCue(i, cues)) {
         // «مدينة» says that its neighbour is a place, not a word further on.
-        const isFar = entry.type === 'location' && i !== n.first - 1 && PLACE_HEADS.has(this.stemAt(i));
+        // So does «صحيفة», with at most a word between: «الجريدة الرسمية» speaks for no newspaper near it.
+        const isFar =
+          entry.type === 'location'
+            ? i !== n.first - 1 && PLACE_HEADS.has(this.stemAt(i))
+            : entry.subtype === 'media' &&
+              this.c.words.best(n.first).article > 0 &&
+              (i > n.first || i < n.first - 2) &&
+              OUTLETS.has(this.stemAt(i));
         if (!isFar) return true;
       }
     return false;
@@ -340,6 +368,7 @@ function cuesOf(e: LexiconEntry): Cues | null {
 
 /** «(سبق)», «سبق - الرياض»: an outlet as newspapers sign themselves. */
 function signed(t: Tokens, n: NameFound): boolean {
+  if (n.start !== t.start[n.first]) return false;
   const sign = (i: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && t.gap[Math.max(i, n.last)]! < LINE;
   const text = (i: number) => t.text[t.start[i]!]!;
   const opens = n.first === 0 || t.gap[n.first]! >= LINE;

@@ -13,9 +13,10 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { AND, ARTICLE, BY, FOR } from './head-words.js';
-import { type Complement, type Head, headOfRow, headTable } from './heads.js';
+import { type Complement, type Head, headOfRow, headTable, type Rules } from './heads.js';
+import { unknownEnd } from './persons.js';
 import type { TitleFound } from './titles.js';
-import { CLOSING, Walk } from './walk.js';
+import { CLOSING, OPENING, Walk } from './walk.js';
 
 export interface Composer {
   /** Each composed name is also put among the names known by token, for the heads before it. */
@@ -38,13 +39,14 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
       for (const { head, end, skip } of table.at(t, i)) {
         if (head.row.subtype === 'ministry' && c.isInTitle(i)) continue;
         if (isQualifier(c, i, head)) continue;
-        if (head.row.outside && isBody(c, end, head)) continue;
+        if ((head.row.outside || head.row.subtype === 'armed-group') && isBody(c, end, head)) continue;
         if (isNoun(t, i, skip, head) || !isSpelled(t, i, skip, head)) continue;
         const walk = new Walk(c, head, table.rules, i, end, true);
         const last = walk.end();
         if (last < 0 || (best && last <= best.last)) continue;
-        const subtype = (walk.ofPlace && head.row.ofPlace) || head.row.subtype;
+        const subtype = (walk.ofPlace && head.row.ofPlace) || head.subtypes.get(wordAt(t, end)) || head.row.subtype;
         if (subtype === 'none') continue;
+        if (!walk.core && !walk.ofPlace && isDescription(c, end, last, head, table.rules)) continue;
         const quoted = head.row.outside && t.kind[end] === SIGN;
         const first = head.row.outside ? (quoted ? end + 1 : end) : i;
         const to = quoted ? closingIn(t, first, last) : last;
@@ -63,7 +65,7 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
           weak: false,
           source: 'rule',
           titles: [],
-          core: RECURRING.has(subtype) && walk.core && first === i ? walk.core : undefined,
+          core: walk.core && first === i && recurs(c, subtype, walk.core.first) ? walk.core : undefined,
         };
       }
       if (!best) continue;
@@ -102,6 +104,32 @@ function isBody(c: TokenFacts, i: number, { row }: Head): boolean {
   return name?.type === 'organization' && name.source === 'rule' && name.subtype !== row.subtype;
 }
 
+/** «وكالة الأنباء الروسية "إنترفاكس"», «شركة المحاماة العالمية سكادن»: what is said of a body before its name. */
+function isDescription(c: TokenFacts, from: number, last: number, { row }: Head, { praises }: Rules): boolean {
+  const { t } = c;
+  if (!NAMED.has(row.subtype) && !row.described) return false;
+  if (last >= t.count || t.gap[last]! > BLANK) return false;
+  if (praises.has(wordAt(t, last))) return true;
+  const name = c.nameAt(last);
+  if (name) return name.type === 'organization' && !name.weak && name.start === t.start[last];
+  if (t.kind[last] === SIGN) return OPENING.has(t.text.charCodeAt(t.start[last]!)) && isNameInQuotes(c, last);
+  const before = c.words.best(last - 1);
+  const isSaid = last - from > 1 && before.article > 0 && before.preposition === 0 && row.subtype !== 'club';
+  return isSaid && !c.parts(last).length && unknownEnd(c, last) > 0 && c.isStrange(last);
+}
+
+/** A few words in quotes, and nothing that opens a clause. */
+function isNameInQuotes({ t, words }: TokenFacts, i: number): boolean {
+  for (let k = i + 1; k < t.count && k <= i + QUOTED_NAME + 1 && t.gap[k]! <= BLANK; k++) {
+    if (t.kind[k] === SIGN) return k > i + 1 && CLOSING.has(t.text.charCodeAt(t.start[k]!));
+    if (t.kind[k] === WORD && (words.best(k).pos === 'SCONJ' || words.best(k).pos === 'VERB')) return false;
+  }
+  return false;
+}
+const QUOTED_NAME = 3;
+
+const wordAt = (t: Tokens, i: number): string => (i < t.count && t.kind[i] === WORD ? t.words.norm(t.type[i]!) : '');
+
 /** «وأدى» does not spell «وادي»: in a short word ى is no ي. */
 function isSpelled(t: Tokens, i: number, skip: number, head: Head): boolean {
   const type = t.type[i]!;
@@ -132,7 +160,8 @@ function isQualifier({ words }: TokenFacts, i: number, head: Head): boolean {
   if (i === 0 || words.tokens.gap[i] !== BLANK) return false;
   const before = words.best(i - 1);
   const own = words.best(i);
-  return own.conjunction + own.preposition === 0 && before.article > 0 && before.pos !== 'VERB';
+  const isDefinite = before.article > 0 || (before.pronoun > 0 && before.pos === 'NOUN');
+  return own.conjunction + own.preposition === 0 && isDefinite && before.pos !== 'VERB';
 }
 
 const titleHead = (complement: Complement[], joins: string[]): Head =>
@@ -145,5 +174,10 @@ const CONSTRUCT = titleHead(
   [FOR, BY, AND, ...leads.officeJoins],
 );
 
+/** Bodies that have a name of their own, which may follow what is said of them. */
+const NAMED = new Set(['club', 'company', 'bank', 'media']);
+
 /** Bodies that are called by their own name alone: clubs, firms, parties. */
 const RECURRING = new Set(['club', 'company', 'party', 'armed-group', 'media']);
+const recurs = (c: TokenFacts, subtype: string, core: number): boolean =>
+  RECURRING.has(subtype) || (subtype === 'ngo' && c.words.best(core).article === 0);

@@ -8,8 +8,10 @@
 
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Words } from '../arabic/readings.js';
+import { normalize } from '../text/fold.js';
 import type { Tokens } from '../text/token.js';
 import type { EntitySource, EntityType, MentionKind } from '../types.js';
+import leads from './data/leads.json';
 import type { DemonymFound, NameFound } from './find.js';
 import type { LexiconEntry } from './lexicon.js';
 import type { NameCandidates } from './names.js';
@@ -58,6 +60,7 @@ interface PersonForm {
 /** With how many forms before it a name is compared. */
 const COMPARED = 50;
 const SAME_NAME = 0.93;
+const CHILDREN = new Set(leads.child.map(normalize));
 
 export function groupMentions(words: Words, found: readonly NameFound[], known: NameCandidates): Entities {
   const t = words.tokens;
@@ -81,14 +84,15 @@ export function groupMentions(words: Words, found: readonly NameFound[], known: 
       keys.set(key, entity);
     }
     const e = list[entity]!;
-    e.mentions.push({ first: n.first, last: n.last, start: n.start, end: n.end, kind: 'name', entity, core: n.core });
+    e.mentions.push(mentionAt(n, entity, n.core));
     e.score = Math.max(e.score, n.score);
     for (const title of n.titles) {
       const text = titleText(t, title);
       if (!e.titles.includes(text)) e.titles.push(text);
     }
   }
-  for (const m of shortMentions(known.facts, list, covered)) list[m.entity]!.mentions.push({ ...m, kind: 'name' });
+  for (const m of shortMentions(known.facts, list, covered))
+    list[m.entity]!.mentions.push(mentionAt(m, m.entity, undefined));
 
   const mentions: MentionAt[] = [];
   for (const e of list) {
@@ -100,6 +104,12 @@ export function groupMentions(words: Words, found: readonly NameFound[], known: 
   for (let k = 0; k < mentions.length; k++) at.fill(k, mentions[k]!.first, mentions[k]!.last);
   return { list, mentions, at };
 }
+
+const mentionAt = (
+  m: Pick<MentionAt, 'first' | 'last' | 'start' | 'end'>,
+  entity: number,
+  core: MentionAt['core'],
+): MentionAt => ({ first: m.first, last: m.last, start: m.start, end: m.end, kind: 'name', entity, core });
 
 const draft = (n: NameFound, entry: LexiconEntry | null, demonyms: readonly DemonymFound[]): EntityDraft => ({
   type: n.type,
@@ -141,6 +151,8 @@ function variantOf(name: string, words: readonly string[], forms: readonly Perso
 /** «بنيس» + «أحمد بنيس»: is the one the end of the other? */
 function isEnd(short: readonly string[], long: readonly string[]): boolean {
   const from = long.length - short.length;
+  // «سعود بن فيصل» is not his father.
+  if (from > 0 && CHILDREN.has(long[from - 1]!)) return false;
   for (let i = 0; i < short.length; i++) if (short[i] !== long[from + i]) return false;
   return true;
 }

@@ -17,6 +17,9 @@ const IN_TITLE = 8;
 const TITLED = 16;
 const COVERED = 32;
 const CLOSED = 64;
+const OFFICE = 128;
+
+const OFFICES = new Set<TitleFound['rank']>(['office', 'military', 'religious', 'royal']);
 
 export class TokenFacts {
   readonly t: Tokens;
@@ -50,8 +53,9 @@ export class TokenFacts {
       this.mark(IN_TITLE, x.first + 1, x.last);
       if (x.weak) continue;
       let end = x.last;
-      bits[end]! |= TITLED;
-      while (end < t.count && this.isNation(end)) bits[++end]! |= TITLED;
+      const bit = TITLED | (OFFICES.has(x.rank) ? OFFICE : 0);
+      bits[end]! |= bit;
+      while (end < t.count && this.isNation(end)) bits[++end]! |= bit;
     }
   }
 
@@ -98,6 +102,11 @@ export class TokenFacts {
   /** Behind a title, and the nations after it. */
   isTitled(i: number): boolean {
     return (this.bits[i]! & TITLED) > 0;
+  }
+
+  /** Behind the title of an office or a rank: «الرئيس», not «الدكتور» or «لاعب». */
+  isInOffice(i: number): boolean {
+    return (this.bits[i]! & OFFICE) > 0;
   }
 
   /** In a name of the gazetteers. */

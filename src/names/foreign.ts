@@ -3,9 +3,23 @@
  * person and nothing for a thing.
  */
 import { BLANK, NUMBER, SIGN, WORD } from '../text/token.js';
+import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import { BEARER, NOT_NAME, SPEECH, TAIL } from './leads.js';
-import { ALEF, isMarked, isNisba, isPart, isStop, lastLetter, leadBy, TA_MARBUTA } from './name-words.js';
+import {
+  ALEF,
+  afterHyphen,
+  isAndPlace,
+  isMarked,
+  isNisba,
+  isPart,
+  isStop,
+  isUnknown,
+  lastLetter,
+  leadBy,
+  TA_MARBUTA,
+  YA,
+} from './name-words.js';
 import type { Office } from './offices.js';
 
 export interface NameRun {
@@ -18,10 +32,20 @@ export function foreign(c: TokenFacts, first: number, office: Office | null): Na
   const { t } = c;
   const skip = t.kind[first] === WORD ? c.words.best(first).conjunction : 0;
   let last = first;
-  while (last < t.count && last - first < 4 && (last === first || t.gap[last] === BLANK) && !c.isClosed(last)) {
-    if (!isForeign(c, last, last === first)) break;
+  while (last < t.count && last - first < MOST && !c.isClosed(last)) {
+    const after = last > first ? afterHyphen(t, last) : -1;
+    if (after > 0 && !c.isClosed(after) && isForeign(c, after, false)) last = after;
+    else if (last > first && t.gap[last] !== BLANK) break;
+    else if (!isForeign(c, last, last === first)) break;
     last++;
   }
+  // «اسفنديار رحيم مشائي»
+  if (last - first > 1 && last < t.count && last - first < MOST && t.gap[last] === BLANK && isLastStrange(c, last))
+    last++;
+  // «سيسي سيسي» is sung.
+  if (last - first === 2 && t.type[first] === t.type[last - 1]) return null;
+  // «وبحرفها تيفناغ»
+  if (c.words.readings(first)[0]!.pronoun > 1 && isAttached(c, first)) return null;
   if (last - first < 2 || isAccusative(c, first, last) || isOfThing(c, first, last)) return null;
   return office || hasWitness(c, first, last) ? { last, skip } : null;
 }
@@ -67,7 +91,7 @@ const QUOTES = new Set([0x22, 0xab, 0xbb, 0x201c, 0x201d]);
 function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   const { t } = c;
   const best = c.words.best(i);
-  if (t.kind[i] !== WORD || best.pos !== 'PROPN') return false;
+  if (t.kind[i] !== WORD || best.pos !== 'PROPN' || isAndPlace(c, i)) return false;
   const { conjunction } = best;
   if (t.words.lengthOf(t.type[i]!) - conjunction < FOREIGN_LEAST) return false;
   if (c.leads(i, conjunction, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
@@ -76,4 +100,13 @@ function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   if (first) return best.article === 0 && !c.leads(i, conjunction, TAIL);
   return conjunction === 0 && (best.article === 0 || isNisba(c, i, 1));
 }
+
+/** A word of which nothing is known and that ends as family names do. */
+const isLastStrange = (c: TokenFacts, i: number): boolean =>
+  c.t.kind[i] === WORD && !c.isClosed(i) && c.isStrange(i) && isUnknown(c, i, false) && lastLetter(c.t, i) === YA;
+const isAttached = (c: TokenFacts, i: number): boolean =>
+  leads.attached.some((end) => c.t.words.surface(c.t.type[i]!).endsWith(end));
+
 const FOREIGN_LEAST = 4;
+/** Longest run in tokens. */
+const MOST = 4;

@@ -66,6 +66,12 @@ export class HeadWords {
     return !this.c.isNation(i) && !this.nameAt(i, 0);
   }
 
+  /** «الحالية», «السابقين»: speaks about the body. */
+  protected isStop(word: string): boolean {
+    const { stop } = this.rules;
+    return stop.has(word) || (leads.plural.some((end) => word.endsWith(end)) && stop.has(word.slice(0, -2)));
+  }
+
   protected get isDefinite(): boolean {
     return this.head.row.head.startsWith(ARTICLE);
   }
@@ -157,6 +163,9 @@ export class HeadWords {
 
   protected purpose(i: number): boolean {
     if (this.rules.purposes.has(this.word(i))) return true;
+    // «المنتخب الإيطالي لمواجهة إسرائيل», but «لكرة القدم», «للشباب».
+    if (this.head.row.subtype === 'club' && this.isDefinite)
+      return this.read(i).verb?.tense === 'masdar' && !this.rules.sports.has(this.stem(i, this.read(i)));
     // «مجلس الدفاع الوطني لاستعراض الخطة», but «مركز الرياض لتنمية الأعمال».
     if (!this.head.row.head || this.isDefinite || this.allows(KINDS.quoted) || this.nameAt(this.from, 0)) return false;
     return this.read(i).verb?.tense === 'masdar' || this.nameAt(i, 1)?.type === 'location';

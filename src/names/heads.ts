@@ -52,6 +52,12 @@ export interface HeadRow {
   gender?: 'f';
   /** Clitics and words after which the head is an ordinary noun: «برئاسة», «مجلس إدارة». */
   notAfter?: readonly string[];
+  /** Nouns and adjectives that alone may be the first complement, names aside: «دائرة الأراضي», but not «دائرة الشك». */
+  only?: readonly string[];
+  /** Subtype by the first complement: «مجلس الوزراء». */
+  subtypes?: Readonly<Record<string, string>>;
+  /** What is said of the body may stand before its name: «وكالة الأنباء الروسية» تاس. */
+  described?: boolean;
   /** Fewest words of the complement, unless it is a name. */
   least?: number;
   /** The head speaks of the name and is not in it: «صحيفة» Le Monde. */
@@ -88,6 +94,8 @@ export interface GeneralRules {
   readonly adjectives: readonly string[];
   /** Adjectives that speak about a body and are no part of its name: «المذكورة», «الحالية». */
   readonly stop: readonly string[];
+  /** Adjectives after what is said of a firm or club, not after its name: «شركة الطاقة الروسية العملاقة». */
+  readonly praises: readonly string[];
   /** Nouns for people and bodies that «و» or «ل» brings in beside a name, not into it: «والسلطات», «للمواطنين». */
   readonly actors: readonly string[];
   /** Nouns for bodies and places named before, which make no name alone and are not joined: «إدارة الشركة», «حكومة الإقليم». */
@@ -102,12 +110,20 @@ export interface GeneralRules {
   readonly sports: readonly string[];
   /** Words for a place after «ب» and «في»: «بجهة سوس ماسة». */
   readonly placeHeads: readonly string[];
+  /** What those are called after whom a hospital or a school has its name: «الملك», «الشهيد». */
+  readonly honours: readonly string[];
+  /** Those of them that have one name. */
+  readonly kings: readonly string[];
+  /** First halves of the names of villages: «دير», «كفر». */
+  readonly toponyms: readonly string[];
   readonly fixed: readonly string[];
 }
 
 export interface Head {
   readonly row: HeadRow;
   readonly not: ReadonlySet<string>;
+  readonly only: ReadonlySet<string>;
+  readonly subtypes: ReadonlyMap<string, string>;
   readonly generic: ReadonlySet<string>;
   /** Kinds of complement that need something more, as bits of `KINDS`. */
   readonly genericKinds: number;
@@ -125,6 +141,7 @@ export interface Rules {
   readonly ordinals: ReadonlySet<string>;
   readonly adjectives: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
+  readonly praises: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly plain: ReadonlySet<string>;
@@ -132,6 +149,9 @@ export interface Rules {
   readonly purposes: ReadonlySet<string>;
   readonly sports: ReadonlySet<string>;
   readonly placeHeads: ReadonlySet<string>;
+  readonly honours: ReadonlySet<string>;
+  readonly kings: ReadonlySet<string>;
+  readonly toponyms: ReadonlySet<string>;
 }
 
 export interface HeadFound {
@@ -154,6 +174,8 @@ export function headOfRow(row: HeadRow, fixed: readonly string[] = []): Head {
   return {
     row,
     not: set(row.not),
+    only: set(row.only),
+    subtypes: new Map(Object.entries(row.subtypes ?? {}).map(([word, subtype]) => [normalize(word), subtype])),
     generic: set(row.generic),
     genericKinds: bits(row.generic?.filter(isKind) ?? []),
     fixed: expressions,
@@ -212,6 +234,7 @@ export function headTable(firsts: FirstWords, bytes: Uint8Array): HeadTable {
       ordinals: set(general.ordinals),
       adjectives: set(general.adjectives),
       stop: set(general.stop),
+      praises: set(general.praises),
       actors: set(general.actors),
       bodies: set(general.bodies),
       plain: set(general.plain),
@@ -219,6 +242,9 @@ export function headTable(firsts: FirstWords, bytes: Uint8Array): HeadTable {
       purposes: set(general.purposes),
       sports: set(general.sports),
       placeHeads: set(general.placeHeads),
+      honours: set(general.honours),
+      kings: set(general.kings),
+      toponyms: set(general.toponyms),
     },
     at(t, i) {
       const code = firsts.at(t.type[i]!);

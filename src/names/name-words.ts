@@ -4,10 +4,10 @@
  */
 import type { Pos } from '../arabic/readings.js';
 import { clitics, PROPN, tagIn } from '../arabic/shape.js';
-import { BLANK, SIGN, type Tokens, WORD } from '../text/token.js';
+import { BLANK, GLUED, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import { NOT_NAME } from './leads.js';
+import { CALLED, NOT_NAME, SPEECH } from './leads.js';
 import { FAMILY, GIVEN, PARTICLE, type PartAt } from './parts.js';
 
 export const FUNCTION = new Set<Pos>(['ADP', 'CCONJ', 'SCONJ', 'PART', 'PRON', 'DET', 'NUM']);
@@ -44,7 +44,11 @@ export function partAt(c: TokenFacts, i: number, clitics: boolean): PartAt | nul
   const isFunction = FUNCTION.has(best.pos);
   for (const p of parts) {
     const { kinds, safe } = p.part;
-    if (kinds !== PARTICLE && (isFunction || (safe < 2 && isMarked(c.t, i)))) continue;
+    // «فإن حسين» has no «فان» in it.
+    if (
+      kinds === PARTICLE ? best.pos === 'SCONJ' && best.conjunction > 0 : isFunction || (safe < 2 && isMarked(c.t, i))
+    )
+      continue;
     if (p.skip === 0) return p;
     if (!clitics || p.skip !== 1) continue;
     // «لصالح فلان» is a preposition.
@@ -60,18 +64,44 @@ export function partAt(c: TokenFacts, i: number, clitics: boolean): PartAt | nul
  */
 export function isUnknown(c: TokenFacts, i: number, strictly = true): boolean {
   const { t } = c;
-  if (t.kind[i] !== WORD || t.words.lengthOf(t.type[i]!) < 3 || c.isOrdinary(i)) return false;
+  if (t.kind[i] !== WORD || t.words.lengthOf(t.type[i]!) < 3 || c.isOrdinary(i) || c.leads(i, 0, NOT_NAME))
+    return false;
   const best = c.words.best(i);
-  if (best.article || best.conjunction || best.verb || FUNCTION.has(best.pos)) return false;
+  if (best.article || best.verb || FUNCTION.has(best.pos) || isAndPlace(c, i)) return false;
+  // «فاتسكه»: «ف» stands before verbs and particles, hardly before a word that nothing knows.
+  const isName = best.pos === 'PROPN' && lastLetter(t, i) !== TA_MARBUTA && c.isStrange(i);
+  if (best.conjunction && !(isName && t.words.unitAt(t.type[i]!, 0) === FA)) return false;
   if (best.preposition && (strictly || !c.isStrange(i))) return false;
   if (isMarked(t, i) || (strictly && best.pos === 'ADJ')) return false;
   // Where nothing is known, an ending that looks like a pronoun is none: «ديديه».
-  if (c.isStrange(i)) return !c.isNation(i) || !strictly;
+  if (c.isStrange(i)) return (!c.isNation(i) || !strictly) && !isInflected(c, i);
   // «حفلا»: an indefinite accusative of a noun that is known.
   if (lastLetter(t, i) === ALEF && best.pos !== 'PROPN') return false;
-  if (strictly || best.future || best.pronoun || c.leads(i, 0, NOT_NAME) || c.isTitle(i)) return false;
-  return best.pos !== 'VERB' && best.pos !== 'ADV';
+  if (strictly || best.future || best.pronoun || c.isTitle(i)) return false;
+  // «محمد بخاري حصل»: a verb that was taken for a name behind a name.
+  return best.pos !== 'VERB' && best.pos !== 'ADV' && !isPerfect(c, i) && !c.leads(i, 0, SPEECH);
 }
+
+/** «ووادي حمدون»: a head of names of places behind «و». */
+export const isAndPlace = (c: TokenFacts, i: number): boolean =>
+  c.t.words.unitAt(c.t.type[i]!, 0) === WAW && c.leads(i, 1, CALLED);
+const WAW = 0x648;
+
+/** «حصل», «أكد»: active and passive of a perfect before all else. */
+function isPerfect(c: TokenFacts, i: number): boolean {
+  const [first, second] = c.words.readings(i);
+  return first?.verb?.tense === 'perfect' && second?.verb?.tense === 'perfect';
+}
+
+/** «معاملتهم», «شيد السلطان»: a strange word that reads as a noun with a pronoun, or as a verb before its subject. */
+function isInflected(c: TokenFacts, i: number): boolean {
+  const [best, next] = c.words.readings(i);
+  if (best?.pos !== 'NOUN') return false;
+  if (best.preposition && best.pronoun) return true;
+  if (best.pronoun > 1) return !c.words.readings(i).some((r) => r.pos === 'PROPN');
+  return next?.pos === 'VERB' && i + 1 < c.t.count && c.isTitle(i + 1);
+}
+const FA = 0x641;
 
 /** «العلوي», «المغربي» as the family name after a given name. */
 export function isNisba(c: TokenFacts, i: number, words: number): boolean {
@@ -111,10 +141,18 @@ export function isFamily(c: TokenFacts, i: number): boolean {
 }
 
 export const ALEF = 0x627;
-const YA = 0x64a;
+export const YA = 0x64a;
 export const TA_MARBUTA = 0x629;
 export const lastLetter = (t: Tokens, i: number): number =>
   t.words.unitAt(t.type[i]!, t.words.lengthOf(t.type[i]!) - 1);
+
+/** The word behind a hyphen that stands at token i between two words, nothing between; -1 for none. */
+export function afterHyphen(t: Tokens, i: number): number {
+  if (i < 1 || i + 1 >= t.count || t.kind[i] !== SIGN || t.gap[i] !== GLUED || t.gap[i + 1] !== GLUED) return -1;
+  if (t.text.charCodeAt(t.start[i]!) !== HYPHEN || t.end[i]! - t.start[i]! > 1) return -1;
+  return t.kind[i - 1] === WORD && t.kind[i + 1] === WORD ? i + 1 : -1;
+}
+const HYPHEN = 0x2d;
 
 /** Does the sign end the name of one who is spoken of: «،», «:», «(»? */
 export const isStop = (t: Tokens, i: number): boolean =>
@@ -129,8 +167,19 @@ export function isLast(c: TokenFacts, i: number): boolean {
   const { t } = c;
   const best = c.words.best(i);
   if (i + 1 >= t.count || !NOUNS.has(best.pos) || best.conjunction || best.preposition || best.pronoun) return false;
-  if (c.isNation(i) || c.isTitle(i) || c.leads(i, 0, NOT_NAME) || isMarked(t, i)) return false;
+  if (c.isNation(i) || c.isTitle(i) || c.leads(i, 0, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
   const end = lastLetter(t, i);
-  if (end === ALEF || end === TA_MARBUTA) return false;
+  if (end === ALEF || (end === TA_MARBUTA && !c.wholePart(i))) return false;
   return isStop(t, i + 1) || (t.kind[i + 1] === WORD && c.words.best(i + 1).pos === 'SCONJ');
+}
+
+/** «زهير برو»: reads as a name here, though it is also an ordinary word, or one with a clitic. */
+export function isBareName(c: TokenFacts, i: number): boolean {
+  if (c.words.best(i).pos !== 'PROPN' || c.isTitle(i) || c.isNation(i) || c.leads(i, 0, NOT_NAME | SPEECH))
+    return false;
+  // «وخالد»
+  if (c.parts(i).some((p) => p.skip > 0 && p.part.safe > 0)) return false;
+  return c.words
+    .readings(i)
+    .some((r) => r.pos === 'PROPN' && r.preposition + r.conjunction + r.article + r.pronoun === 0);
 }

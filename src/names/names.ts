@@ -13,9 +13,10 @@ import { Chooser, SURE } from './choose.js';
 import { type Composer, composer } from './compose.js';
 import leads from './data/leads.json';
 import { TokenFacts } from './facts.js';
-import { type DemonymFound, type NameFinder, type NameFound, nameFinder } from './find.js';
+import { type DemonymFound, type GazetteerNames, type NameFinder, type NameFound, nameFinder } from './find.js';
+import { withGiven } from './given.js';
 import { findLatin } from './latin.js';
-import { leadWords } from './leads.js';
+import { CHILD, leadWords } from './leads.js';
 import type { Lexicon } from './lexicon.js';
 import { readOffices, withTitles } from './offices.js';
 import { type PartOf, partsOf } from './parts.js';
@@ -129,11 +130,11 @@ export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Pl
   facts.addDemonyms(found.demonyms);
   facts.addTitles(titles);
   const chooser = new Chooser(facts, found);
-  const known = chooser.choose(found.names);
+  const known = withGiven(facts, joined(chooser.choose(found.names)));
   facts.addNames(known);
   openToPersons(facts, known);
 
-  const composed = kb.compose.names(facts).map((n) => withEntry(n, found.names, chooser));
+  const composed = kb.compose.names(facts).map((n) => withEntry(n, found, facts, chooser));
   for (const n of composed) facts.addName(n);
   const offices = readOffices(titles, (title) => kb.compose.complementEnds(facts, title));
   const persons = findPersons(facts, offices);
@@ -142,6 +143,19 @@ export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Pl
   const ofEntries = recognised(known);
   const names = withTitles(t, [...bare, ...[...composed, ...persons].map(ofEntries), ...latin], offices);
   return { names, titles, demonyms: found.demonyms, demonymAt: (i) => facts.isNation(i), facts };
+}
+
+/** «بوروسيا دورتموند» and «دورتموند الألماني»: two forms of one entry that overlap are one name. */
+function joined(known: readonly NameFound[]): NameFound[] {
+  const out: NameFound[] = [];
+  for (const n of known) {
+    const before = out.at(-1);
+    const isOne = before?.type === 'organization' && n.entries.length > 0 && n.entries[0]!.id === before.entries[0]?.id;
+    if (isOne && n.first > before.first && n.first < before.last && n.last > before.last)
+      out.push({ ...before, last: n.last, end: n.end });
+    else out.push(n);
+  }
+  return out;
 }
 
 /** The known names over which a person may go all the same. */
@@ -154,12 +168,9 @@ function openToPersons(facts: TokenFacts, known: readonly NameFound[]): void {
   for (const n of known) {
     if (n.last === n.first + 1) continue;
     // «محمد علي العظمي» goes on after the name that is known.
-    const goesOn =
-      n.type === 'person' &&
-      n.last < t.count &&
-      t.gap[n.last] === BLANK &&
-      facts.wholePart(n.last)?.safe === 2 &&
-      !facts.isClosed(n.last);
+    const isNext = n.type === 'person' && n.last < t.count && t.gap[n.last] === BLANK && !facts.isClosed(n.last);
+    // «تركي بن عبدالله بن محمد» is another than «تركي بن عبدالله».
+    const goesOn = isNext && (facts.wholePart(n.last)?.safe === 2 || facts.leads(n.last, 0, CHILD));
     facts.close(n.first, n.last, !goesOn);
   }
 }
@@ -173,12 +184,42 @@ function recognised(known: readonly NameFound[]): (n: NameFound) => NameFound {
   };
 }
 
+/**
+ * «الجهاز المركزي للتعبئة العامة والإحصاء المصري»: a known name with its nation behind it. «رئيس الاتحاد الأوروبي الفرنسي ميشال»: the nation
+ * is the person's.
+ */
+function withNation(n: NameFound, found: GazetteerNames, facts: TokenFacts, chooser: Chooser): NameFound {
+  const i = n.last - 1;
+  const nation = facts.isNation(i) ? found.demonyms.find((d) => d.token === i)?.entry.country : null;
+  if (!nation) return n;
+  const known = found.names.find((x) => x.first === n.first && x.last === i && x.type === n.type && !x.weak);
+  const [chosen] = known ? chooser.choose([known]) : [];
+  const entry = chosen?.entries[0];
+  if (!entry) return n;
+  const { source } = chosen!;
+  if (entry.country === nation) return { ...n, entries: [entry], source, rule: entry.id, subtype: entry.subtype };
+  const isPerson =
+    n.last < facts.t.count && (facts.nameAt(n.last)?.type === 'person' || facts.parts(n.last).length > 0);
+  return isPerson ? chosen! : n;
+}
+
 /** «نادي الهلال»: the head makes plain which of the weak names the name proper is. */
-function withEntry(n: NameFound, names: readonly NameFound[], chooser: Chooser): NameFound {
+function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, chooser: Chooser): NameFound {
   const { core } = n;
-  const same = core && names.find((x) => x.first === core.first && x.last === core.last);
-  const entries = same?.entries.filter((e) => e.type === n.type && e.subtype === n.subtype) ?? [];
-  if (!same || !entries.length) return n;
+  const same = core && found.names.find((x) => x.first === core.first && x.last === core.last);
+  if (!same) return withNation(n, found, facts, chooser);
+  // «شبكة فيسبوك»: a name that is strong is known under any head, with nothing said after it.
+  const isAny = !same.weak && core.last === n.last;
+  const entries = same.entries.filter((e) => e.type === n.type && (isAny || e.subtype === n.subtype));
+  if (!entries.length) return n;
   const [chosen] = chooser.choose([{ ...same, entries, weak: false }]);
-  return chosen ? { ...n, entries: chosen.entries, source: chosen.source, rule: chosen.entries[0]!.id } : n;
+  return chosen
+    ? {
+        ...n,
+        entries: chosen.entries,
+        source: chosen.source,
+        rule: chosen.entries[0]!.id,
+        subtype: chosen.entries[0]!.subtype,
+      }
+    : n;
 }

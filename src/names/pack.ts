@@ -124,7 +124,11 @@ export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
   }
   packStrings(out, words.all);
   packStrings(out, kinds.all);
-  for (let i = 0; i < lengths.length; i += BLOCK) out.uint(lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0));
+  let place = 0;
+  for (let i = 0; i < lengths.length; i += BLOCK) {
+    out.uint32(place);
+    place += lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0);
+  }
   return out.bytesOf(body.done()).done();
 }
 
@@ -150,17 +154,12 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
   const kind = unpackStrings(r);
   const heads: EntryHead[] = [];
   const headOf = (i: number): EntryHead => (heads[i] ??= entryHead(kind(i)));
-  const blocks = new Uint32Array(Math.ceil(size / BLOCK) + 1);
-  for (let b = 0; b + 1 < blocks.length; b++) blocks[b + 1] = blocks[b]! + r.uint();
+  const blocks = r.uint32s(Math.ceil(size / BLOCK));
   const base = r.position;
   const known = new Array<LexiconEntry | undefined>(size);
 
   const read = (i: number): LexiconEntry => {
-    r.seek(base + blocks[Math.floor(i / BLOCK)]!);
-    for (let skip = i % BLOCK; skip > 0; skip--) {
-      const length = r.uint();
-      r.seek(r.position + length);
-    }
+    r.seek(base + blocks[Math.floor(i / BLOCK)]!).skipStrings(i % BLOCK);
     r.uint();
     const name = () => {
       const form = r.uint();

@@ -10,16 +10,20 @@
 
 import proclitics from '../arabic/data/proclitics.json';
 import { offsetAfter } from '../arabic/proclitics.js';
-import { BLANK, WORD } from '../text/token.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, type Tokens, WORD } from '../text/token.js';
+import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { foreign, type NameRun } from './foreign.js';
-import { CALLED, CHILD, REGNAL, SPEECH, SURE, TAIL } from './leads.js';
+import { CALLED, CHILD, NOT_NAME, REGNAL, SPEECH, SURE, TAIL } from './leads.js';
 import {
+  afterHyphen,
   FUNCTION,
   hasArticle,
   isAfterNoun,
   isAt,
+  isBareName,
   isFamily,
   isLast,
   isNisba,
@@ -30,6 +34,7 @@ import {
 } from './name-words.js';
 import type { Office } from './offices.js';
 import { GIVEN, PARTICLE } from './parts.js';
+import type { TitleFound } from './titles.js';
 
 /** Longest name in words, particles aside. */
 const LONGEST = 5;
@@ -38,6 +43,8 @@ const MOST_TOKENS = 10;
 /** Unknown words that one name may hold. */
 const UNKNOWNS = 2;
 const AND = proclitics.conjunctions[0]!.charCodeAt(0);
+/** «فاضل أبو رغيف», «هادي آل درهم»: any noun may follow, where a given name stands before. */
+const KIN = new Set([...leads.fathers, ...leads.clans].map(normalize));
 
 export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFound[] {
   const out: NameFound[] = [];
@@ -53,14 +60,16 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
     if (office && t.gap[i] !== BLANK) office = null;
     // «السادة أحمد بنيس وكمال لحلو»: the title is for all.
     if (!office && list && before === i && t.words.unitAt(t.type[i]!, 0) === AND) office = list;
-    if (!office && !mayBegin(c, i)) continue;
+    if (!office && (!mayBegin(c, i) || c.isInTitle(i))) continue;
     // «أمينة بن الشيخ»: the title is a name here.
     if (office && c.leads(i, 0, CHILD) && (c.wholePart(i - 1)?.kinds ?? 0) & GIVEN) continue;
     const name = readName(c, i, office);
     if (!name) continue;
     const { last, skip } = name;
-    // «مستشفى الملك خالد», «شارع عمر المختار»: part of the name of a place.
-    if (leadBy(c, office ? office.title.first : i, CALLED)) {
+    // «شركة يون-يانغ»: the end of something longer.
+    if (!office && i > 1 && afterHyphen(t, i - 1) === i && !c.isClosed(i - 2)) continue;
+    // «مستشفى الملك خالد», «شارع عمر المختار», «محافظة بدر», «أولاد عياد»: part of the name of a place.
+    if (leadBy(c, office ? office.title.first : i, CALLED) || (!office && isOfPlace(c, i))) {
       i = last - 1;
       continue;
     }
@@ -86,9 +95,22 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
   return out;
 }
 
-/** Token after the personal name that starts at token i with its first letter, -1 for none. */
-export function personEnd(c: TokenFacts, i: number): number {
-  const name = mayBegin(c, i) ? readName(c, i, null) : null;
+/** «محافظة بدر», «أولاد عياد» */
+function isOfPlace(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  if (CLANS.has(t.words.norm(t.type[i]!))) return true;
+  if (i === 0 || t.kind[i - 1] !== WORD || t.gap[i] !== BLANK) return false;
+  const { article, from, to } = c.words.best(i - 1);
+  return article === 0 && PLACE_HEADS.has(t.words.norm(t.type[i - 1]!).slice(from, to));
+}
+const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
+const CLANS = new Set(leads.tribes.map(normalize));
+const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
+
+/** Token after the personal name that starts at token i with its first letter, -1 for none; `title`: the title before it. */
+export function personEnd(c: TokenFacts, i: number, title: TitleFound | null = null): number {
+  const office = title && { title, last: title.last, ends: [title.last], strong: true };
+  const name = office || mayBegin(c, i) || isAt(c, i + 1, CHILD) ? readName(c, i, office) : null;
   return name && name.skip === 0 ? name.last : -1;
 }
 
@@ -103,6 +125,8 @@ export function unknownEnd(c: TokenFacts, i: number): number {
   return j > i ? j : -1;
 }
 
+const isBlank = (t: Tokens, i: number): boolean => i < t.count && t.kind[i] === WORD && t.gap[i] === BLANK;
+
 const known = (c: TokenFacts, i: number): number | null => partAt(c, i, false)?.part.safe ?? null;
 
 function readName(c: TokenFacts, first: number, office: Office | null): NameRun | null {
@@ -113,6 +137,12 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
   const head = partAt(c, first, true);
   // «الرئيس المصري محمد»: the nation, not a name; «السوري وأمين»: a second title.
   if (head && office && ((c.isNation(first) && !isSon) || head.skip) && !office.title.plural) return null;
+  // «الكاتب المقدسي محمود شقير»: where the bearer is from, or what he does, before the name.
+  if (office && hasArticle(c, first) && !((head?.part.kinds ?? 0) & GIVEN) && !isSon) {
+    const next = isBlank(t, first + 1) ? c.wholePart(first + 1) : null;
+    if (next && next.safe > 1 && next.kinds & GIVEN) return null;
+    if (!head && isBlank(t, first + 1) && c.isNation(first + 1) && hasArticle(c, first + 1)) return null;
+  }
   // «الأستاذ فهد»: the name starts behind the last title.
   if (c.isTitle(first)) {
     if (!head || (!office && !isSon)) return null;
@@ -139,18 +169,27 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     }
   } else if (office?.strong && isUnknown(c, first)) {
     words = unknowns = 1;
-  } else if (isUnknown(c, first) && isSon) {
-    // «جديع بن نهار»
+  } else if (isSon && (isUnknown(c, first) || (leadBy(c, first, CALLED) && isFirstHalf(c, first)))) {
+    // «جديع بن نهار», «مسجد عقبة بن نافع»
     words = unknowns = 1;
   } else return foreign(c, first, office);
   // «وقال رشيد القمري»: who speaks is a person.
   const before = first > 0 && t.kind[first - 1] === WORD && t.gap[first] === BLANK ? c.words.best(first - 1) : null;
   const speaks = before !== null && c.leads(first - 1, before.conjunction, SPEECH) && (safe > 0 || open) && !head?.skip;
-  if (speaks) safe++;
+  // «مسجد عقبة بن نافع»: so is he after whom something is called.
+  if (speaks || (isSon && leadBy(c, first, CALLED))) safe++;
   let last = first + 1;
   let ofFather = false;
   const stop = Math.min(t.count, first + MOST_TOKENS);
-  for (; last < stop && words <= LONGEST && t.kind[last] === WORD && t.gap[last] === BLANK; last++) {
+  for (; last < stop && words <= LONGEST; last++) {
+    const after = overHyphen(c, last);
+    if (after > 0) {
+      last = after;
+      words++;
+      safe += 1 + (c.wholePart(after)?.safe ?? 0);
+      continue;
+    }
+    if (!isBlank(t, last)) break;
     const part = partAt(c, last, false)?.part ?? null;
     const best = c.words.best(last);
     const end = c.isClosed(last) ? joinedEnd(c, last, open) : -1;
@@ -165,11 +204,23 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     if (open) {
       // After «بن», «أبو», «عبد» any noun is a name; «فهيد» does not begin with «ف».
       if (best.conjunction && !part && t.words.unitAt(t.type[last]!, 0) === AND) break;
-      if (FUNCTION.has(best.pos) || (c.isOrdinary(last) && !best.article && !part && !isAt(c, last + 1, TAIL))) break;
+      const isNoun =
+        best.article > 0 ||
+        part !== null ||
+        isAt(c, last + 1, TAIL) ||
+        (words > 0 && KIN.has(t.words.norm(t.type[last - 1]!)));
+      if (FUNCTION.has(best.pos) || (c.isOrdinary(last) && !isNoun)) break;
       if (best.pos === 'VERB' && !part) break;
       safe += (part ? Math.max(1, part.safe) : 1) + (c.leads(last - 1, 0, SURE) ? 1 : 0);
       open = part?.kinds === PARTICLE;
       if (!open) words++;
+      continue;
+    }
+    // «جمال أمان الله»
+    if (words > 0 && words < 3 && safe > 0 && isAt(c, last + 1, TAIL) && isFirstHalf(c, last)) {
+      words++;
+      safe++;
+      last++;
       continue;
     }
     if (words > 0 && safe > 0 && c.leads(last, 0, TAIL)) {
@@ -215,14 +266,48 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
       words++;
       continue;
     }
-    break;
+    if (!office || words > 1 || safe < 2 || !isBareName(c, last)) break;
+    unknowns++;
+    words++;
   }
   if (open) last--;
+  // «إيهور بوراكوفسكي»: a given name and what reads as nothing but a name.
+  if (office && last - first < 2) {
+    const run = foreign(c, first, office);
+    if (run) return run;
+  }
   if (last <= first || words === 0 || safe < 0) return null;
+  if (last - first > 1 && isOfAdjectives(c, first, last)) return null;
+  // «غازي عنتاب سبور»
+  if (last < t.count && t.gap[last] === BLANK && CLUB_TAILS.has(t.words.norm(t.type[last]!))) return null;
   if (!office && (last - first < 2 || safe + unknowns < 3)) return foreign(c, first, office);
   if (office && last - first < 2 && (isVerb || safe + (office.strong ? unknowns : 0) < 1)) return null;
   if (office && last - first < 2 && isComplement(c, first, office, safe)) return null;
   return { last, skip: head?.skip ?? 0 };
+}
+
+const isPluralOrDefinite = (c: TokenFacts, i: number): boolean =>
+  hasArticle(c, i) || leads.plural.some((end) => c.t.words.surface(c.t.type[i]!).endsWith(end));
+
+/** «جان-كلود», «جون-أون»: the token behind a hyphen that stands at token i inside a name, -1 where none does. */
+function overHyphen(c: TokenFacts, i: number): number {
+  const after = afterHyphen(c.t, i);
+  if (after < 0 || c.isClosed(after)) return -1;
+  return (c.wholePart(after)?.safe ?? 0) > 0 || isUnknown(c, after) ? after : -1;
+}
+
+/** «أمان» الله, «ضيف» الله: a noun by itself before the second half of a name. */
+function isFirstHalf(c: TokenFacts, i: number): boolean {
+  const best = c.words.best(i);
+  if (FUNCTION.has(best.pos) || best.pos === 'VERB' || c.isTitle(i) || c.leads(i, 0, NOT_NAME)) return false;
+  return best.conjunction + best.preposition + best.article + best.pronoun === 0;
+}
+
+/** «العالم العابد الفقيه الزاهد»: what is said of a person, and no name. */
+function isOfAdjectives(c: TokenFacts, first: number, last: number): boolean {
+  if (last - first < 3 && c.parts(first).some((p) => p.part.kinds & GIVEN)) return false;
+  for (let i = first; i < last; i++) if (!hasArticle(c, i) || (c.wholePart(i)?.safe ?? 0) > 1) return false;
+  return true;
 }
 
 /** «حارس مالقا», «دبلوماسيين روس»: does a word by itself behind a title say more of it? */
@@ -245,7 +330,10 @@ function joinedEnd(c: TokenFacts, i: number, open: boolean): number {
   const name = c.nameAt(i);
   if (!name || name.start !== c.t.start[i]) return -1;
   // «هيذرر نويرت», «عبدالله بن محمد العويس»
-  if (name.type === 'person') return open || name.last === i + 1 ? name.last : -1;
+  if (name.type === 'person') return open || name.last === i + 1 || name.source === 'rule' ? name.last : -1;
+  // «إبراهيم عرب»
+  const isBearer = ((c.wholePart(i - 1)?.kinds ?? 0) & GIVEN) > 0 && !c.isOrdinary(i - 1);
+  if (!open && isBearer && name.type === 'group' && name.last === i + 1 && !isPluralOrDefinite(c, i)) return name.last;
   // «أحمد بن حمدان آل نهيان»
   return !open && name.type === 'group' && c.wholePart(i)?.kinds === PARTICLE ? name.last : -1;
 }

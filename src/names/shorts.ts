@@ -8,9 +8,11 @@ import { clitics } from '../arabic/shape.js';
 import { fits } from '../arabic/spelling.js';
 import { NORM } from '../text/fold.js';
 import { BLANK, LATIN, SIGN, type Tokens, WORD } from '../text/token.js';
+import leads from './data/leads.json';
 import type { EntityDraft, MentionAt } from './entities.js';
 import type { TokenFacts } from './facts.js';
-import { TAIL } from './leads.js';
+import { CALLED, REGNAL, TAIL } from './leads.js';
+import { leadBy } from './name-words.js';
 import { PARTICLE } from './parts.js';
 
 const OPEN = 0x28;
@@ -18,12 +20,17 @@ const CLOSE = 0x29;
 /** Shortest family name that stands alone. */
 const SHORTEST = 3;
 
+const CLANS = new Set(leads.clans);
+
+const isBlank = (t: Tokens, i: number): boolean => t.kind[i] === WORD && t.gap[i] === BLANK && t.gap[i + 1] === BLANK;
+
 type Mention = Omit<MentionAt, 'kind'>;
 
 /** Where the short form of a person's name starts: at its family name, with the particle or first half that belongs to it. */
 function familyFrom(c: TokenFacts, m: MentionAt): number {
   let from = m.last - 1;
-  if (c.leads(from, 0, TAIL)) from--;
+  // «الحسن الثاني», «سيف الله»: the last word alone is no name.
+  if (c.leads(from, 0, TAIL | REGNAL)) from--;
   while (from > m.first + 1 && c.wholePart(from - 1)?.kinds === PARTICLE) from--;
   return from;
 }
@@ -34,6 +41,8 @@ interface Short {
   /** Where it is spelled out. */
   readonly first: number;
   readonly last: number;
+  /** First token of the full name there. */
+  readonly start: number;
 }
 
 /** Letters that clitics may add in front. */
@@ -60,12 +69,12 @@ class Shorts {
     return this.all.get(norm);
   }
 
-  add(first: number, last: number, entity: number): void {
+  add(first: number, last: number, entity: number, start = first): void {
     const { words, type } = this.t;
     const key = normOf(this.t, first, last);
     if (key.length < SHORTEST) return;
     const before = this.all.get(key);
-    this.all.set(key, { first, last, entity: before && before.entity !== entity ? -1 : entity });
+    this.all.set(key, { first, last, start, entity: before && before.entity !== entity ? -1 : entity });
     const id = type[first]!;
     const n = words.lengthOf(id);
     this.firsts.add(words.normA[id]!);
@@ -91,14 +100,19 @@ export function shortMentions(c: TokenFacts, list: readonly EntityDraft[], cover
     for (const m of e.mentions) {
       if (e.type === 'person' && m.last - m.first > 1) {
         const from = familyFrom(c, m);
-        if (from > m.first) shorts.add(from, m.last, k);
+        // «آل الشيخ» are many.
+        if (from > m.first && !CLANS.has(t.words.surface(t.type[from]!))) shorts.add(from, m.last, k, m.first);
+        // «عبد الرضا فرجي راد» … «فرجي راد»
+        const before = from - 1;
+        if (before > m.first + 1 && isBlank(t, before) && c.wholePart(before - 1)?.kinds !== PARTICLE)
+          shorts.add(before, m.last, k, m.first);
       }
       if (m.core) shorts.add(m.core.first, m.core.last, k);
     }
   }
   for (let i = 0; i < t.count && shorts.size; i++) {
     if (t.kind[i] !== WORD || covered[i] || !shorts.mayBegin(t.type[i]!)) continue;
-    const found = shortAt(c, i, shorts, covered);
+    const found = shortAt(c, i, list, shorts, covered);
     if (!found) continue;
     covered.fill(1, i, found.last);
     out.push(found);
@@ -107,7 +121,13 @@ export function shortMentions(c: TokenFacts, list: readonly EntityDraft[], cover
   return out;
 }
 
-function shortAt(c: TokenFacts, i: number, shorts: Shorts, covered: Uint8Array): Mention | null {
+function shortAt(
+  c: TokenFacts,
+  i: number,
+  list: readonly EntityDraft[],
+  shorts: Shorts,
+  covered: Uint8Array,
+): Mention | null {
   const { t } = c;
   const best = c.words.best(i);
   for (let length = MOST; length >= 1; length--) {
@@ -117,17 +137,43 @@ function shortAt(c: TokenFacts, i: number, shorts: Shorts, covered: Uint8Array):
       const short = shorts.get(norm.slice(skip));
       // «على» is not «علي», «المصري» alone is a nation's.
       if (!short || short.entity < 0 || !takesOff(c, i, skip) || !isSpelled(t, short, i, skip)) continue;
+      // «جامع عقبة بن نافع»: what is called after him.
+      if (!skip && list[short.entity]!.type === 'person' && leadBy(c, i, CALLED)) continue;
       if (length === 1 && (c.isNation(i) || best.pos === 'VERB' || (c.isOrdinary(i) && best.pos !== 'PROPN'))) continue;
+      const full = skip ? null : withBefore(c, i, short, covered);
       return {
-        first: i,
+        first: full?.first ?? i,
         last: i + length,
-        start: skip ? offsetAfter(t, i, skip) : t.start[i]!,
+        start: full ? full.start : skip ? offsetAfter(t, i, skip) : t.start[i]!,
         end: t.end[i + length - 1]!,
         entity: short.entity,
       };
     }
   }
   return null;
+}
+
+/** Where the name starts if what stands before the short form is what stands before it in the full name; null where it is not. */
+function withBefore(
+  c: TokenFacts,
+  i: number,
+  short: Short,
+  covered: Uint8Array,
+): { first: number; start: number } | null {
+  const { t } = c;
+  let found: { first: number; start: number } | null = null;
+  for (let k = 1; short.first - k >= short.start && i - k >= 0; k++) {
+    const [at, full] = [i - k, short.first - k];
+    if (covered[at] || t.gap[at + 1] !== BLANK) break;
+    const isSame = t.type[at] === t.type[full];
+    const skip = isSame ? 0 : clitics(c.words.shapes[at]!);
+    if (!isSame && (!skip || t.words.norm(t.type[at]!).slice(skip) !== t.words.norm(t.type[full]!))) break;
+    // Not between «عبد» and what follows.
+    const isHalf = full > short.start && c.wholePart(full - 1)?.kinds === PARTICLE;
+    if (!isHalf || skip) found = { first: at, start: skip ? offsetAfter(t, at, skip) : t.start[at]! };
+    if (skip) break;
+  }
+  return found;
 }
 
 /** Does a reading of the word take just so many letters of clitics off? */

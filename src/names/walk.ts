@@ -6,19 +6,39 @@
  * merely speaks about the body («الحالية»), or a noun for another actor («والسلطات»). What single words tell: `head-words.ts`.
  */
 import type { Reading } from '../arabic/readings.js';
-import { LATIN, LINE, NUMBER, SIGN, WORD } from '../text/token.js';
+import { BLANK, LATIN, LINE, NUMBER, SIGN, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import { isFeminine, isNominal } from './forms.js';
 import { AND, AND_UNIT, BY, BY_UNIT, FOR, FOR_UNIT, HeadWords } from './head-words.js';
 import { KINDS } from './heads.js';
+import { CALLED, CHILD, PLACE_PREPOSITION, TAIL } from './leads.js';
+import { afterHyphen, leadBy } from './name-words.js';
+import { PARTICLE } from './parts.js';
 import { personEnd, unknownEnd } from './persons.js';
+import type { TitleFound } from './titles.js';
 
+/** Among the words that alone may follow a head: any of nation. */
+const NATION = 'nisba';
 const AND_NOUN = `${AND}+`;
-const OPENING = new Set([0xab, 0x201c, 0x22, 0x201e]);
+export const OPENING = new Set([0xab, 0x201c, 0x22, 0x201e]);
 export const CLOSING = new Set([0xbb, 0x201d, 0x22, 0x201c]);
 const QUOTED_MOST = 6;
 /** Indefinite nouns in a row before the definite word that closes them. */
 const CHAIN = 3;
+
+/** «الملك», «الأمير» before the name of whom a body is called after. */
+const HONOUR_TITLE: TitleFound = {
+  first: 0,
+  last: 0,
+  skip: 0,
+  rank: 'royal',
+  gender: null,
+  plural: false,
+  alone: true,
+  definite: true,
+  weak: false,
+  takes: 'none',
+};
 
 /** One head at one place, read to its right end. */
 export class Walk extends HeadWords {
@@ -26,6 +46,8 @@ export class Walk extends HeadWords {
   core: { first: number; last: number } | null = null;
   /** The first complement is a place, or a name that nothing knows. */
   ofPlace = false;
+  /** Called after a person. */
+  private ofPerson = false;
 
   /** Token after the name, -1 where there is none. */
   end(): number {
@@ -58,51 +80,107 @@ export class Walk extends HeadWords {
     return this.people ? unknownEnd(this.c, i) : -1;
   }
 
+  /** «الملك عبدالعزيز الطبية»: who a hospital, school, stadium is called after, with his title. */
+  private honoured(i: number): number {
+    const { c } = this;
+    if (!this.people || !this.allows(KINDS.name) || !this.rules.honours.has(this.word(i))) return -1;
+    if (i === this.from && !leadBy(c, i, CALLED)) return -1;
+    if (!this.inside(i + 1)) return -1;
+    const known = c.nameAt(i + 1);
+    let end = known?.type === 'person' ? known.last : personEnd(c, i + 1, { ...HONOUR_TITLE, first: i, last: i + 1 });
+    end = Math.min(end, this.limit);
+    if (end < 0) return -1;
+    // «مستشفى الملك خالد» محمد النشمي: a king has one name.
+    const own = i + (c.wholePart(i + 1)?.kinds === PARTICLE || c.leads(i + 2, 0, TAIL) ? 3 : 2);
+    if (end > own && this.rules.kings.has(this.word(i)) && !c.leads(own, 0, CHILD)) end = own;
+    return this.adjectives(end, !this.isOfHead(end));
+  }
+
+  /** «فاس-سايس», «مراكش-المنارة»: the end of a place with what a hyphen joins to it. */
+  private withHyphens(end: number): number {
+    const after = this.head.row.type === 'location' ? afterHyphen(this.t, end) : -1;
+    if (after < 0) return end;
+    return this.withHyphens(this.c.nameAt(after)?.last ?? after + 1);
+  }
+
+  /** «دير شرف», «كفر زيتا»: the first half of a village's name, which takes any noun. */
+  private village(i: number): number {
+    const { c, t } = this;
+    if (
+      !this.rules.toponyms.has(this.word(i)) ||
+      !this.inside(i + 1) ||
+      t.kind[i + 1] !== WORD ||
+      t.gap[i + 1] !== BLANK
+    )
+      return -1;
+    const next = c.words.best(i + 1);
+    return isNominal(next) && !next.conjunction && !next.preposition ? i + 2 : -1;
+  }
+
   /** The first complement; -1 where the head has none. */
   private complement(i: number): number {
     const { t, head } = this;
-    if (t.kind[i] === SIGN) return this.allows(KINDS.quoted) ? this.afterQuotes(i) : -1;
+    if (t.kind[i] === SIGN) {
+      const isName = i + 1 < t.count && !head.not.has(t.words.norm(t.type[i + 1]!));
+      return isName && this.allows(KINDS.quoted) ? this.afterQuotes(i) : -1;
+    }
     if (t.kind[i] === LATIN) return this.allows(KINDS.latin | KINDS.name) ? this.latin(i) : -1;
     if (t.kind[i] === NUMBER) return this.allows(KINDS.num) ? i + 1 : -1;
     if (t.kind[i] !== WORD) return -1;
     const r = this.c.words.best(i);
     const word = this.word(i);
+    // «مدينة الملك» has the title in its head.
+    const honoured = Math.max(this.honoured(i), this.honoured(i - 1));
+    if (honoured > 0) {
+      this.ofPerson = true;
+      return honoured;
+    }
     if (this.rules.notFirst.has(word) && head.row.head) return -1;
-    if (head.not.has(word) || head.not.has(t.words.norm(t.type[i]!)) || this.rules.stop.has(word)) return -1;
+    if (head.not.has(word) || head.not.has(t.words.norm(t.type[i]!)) || this.isStop(word)) return -1;
     const name = this.nameAt(i, 0);
     if (name && (this.allows(KINDS.name) || (this.allows(KINDS.place) && name.type === 'location'))) {
       // «فريق عون» is his people.
       if (name.type === 'person' && head.row.outside) return -1;
-      if (name.type !== 'location' && name.start === t.start[i]) this.core = { first: i, last: name.last };
+      if (name.type === 'organization' && name.start === t.start[i]) this.core = { first: i, last: name.last };
       this.ofPlace = name.type === 'location';
+      this.ofPerson = name.type === 'person';
       // A name that is the beginning of a longer phrase: «مجلس النواب العراقي», «مركز دبي الدولي».
-      return this.adjectives(name.last, !(this.ofPlace && this.isOfHead(name.last)));
+      const end = this.ofPlace ? this.withHyphens(name.last) : name.last;
+      return this.adjectives(end, !(this.ofPlace && this.isOfHead(end)));
     }
     if (r.conjunction || r.preposition || r.future) return -1;
-    if (this.rules.ordinals.has(word) && this.allows(KINDS.ordinal | KINDS.adj)) return this.adjectives(i + 1);
-    if (this.c.isNation(i) && r.article)
+    const isOpen = !head.only.size || head.only.has(word) || (head.only.has(NATION) && this.c.isNation(i));
+    if (!isOpen && !this.allows(KINDS.name | KINDS.unknown)) return -1;
+    if (isOpen && this.rules.ordinals.has(word) && this.allows(KINDS.ordinal | KINDS.adj))
+      return this.adjectives(i + 1);
+    if (this.c.isNation(i) && r.article && isOpen && !this.rules.actors.has(word))
       return this.allows(KINDS.nisba | KINDS.adj) && this.agrees(i) ? this.adjectives(i + 1) : -1;
     if (r.article && isNominal(r)) {
-      const adjective = this.isAdjective(i);
+      const adjective = isOpen && this.isAdjective(i);
       if (adjective && this.allows(KINDS.adj) && this.agrees(i)) return this.adjectives(i + 1);
       if (this.isDefinite) return -1;
       if (this.allows(KINDS.unknown)) return !name && this.c.isStrange(i) ? i + 1 : -1;
       const end =
-        this.allows(KINDS['def-noun']) || (this.allows(KINDS.name) && this.c.isStrange(i)) ? this.phrase(i, 0) : -1;
+        (isOpen && this.allows(KINDS['def-noun'])) || (this.allows(KINDS.name) && this.c.isStrange(i))
+          ? this.phrase(i, 0)
+          : -1;
       // «نادي الزوراء» is called so, «دار القرآن» is not.
       if (end > i && this.allows(KINDS.name) && !this.c.isOrdinary(i)) this.core = { first: i, last: end };
       return end - i >= (head.row.least ?? 1) || (end > 0 && this.joined(end, end) > end) ? end : -1;
     }
     if (this.allows(KINDS.name)) {
       const person = this.personAt(i);
-      if (person > i) return Math.min(person, this.limit);
+      if (person > i) {
+        this.ofPerson = true;
+        return Math.min(person, this.limit);
+      }
     }
-    if (!r.article && r.pos === 'NOUN' && this.allows(KINDS.noun | KINDS.masdar | KINDS['def-noun'])) {
+    if (isOpen && !r.article && r.pos === 'NOUN' && this.allows(KINDS.noun | KINDS.masdar | KINDS['def-noun'])) {
       const end = this.phrase(i, 0);
       if (end - i >= (head.row.least ?? 1)) return end;
     }
     if (this.allows(KINDS.unknown))
-      return name ? -1 : Math.min(Math.max(this.personAt(i), this.unknownAt(i)), this.limit);
+      return name ? -1 : Math.min(Math.max(this.village(i), this.personAt(i), this.unknownAt(i)), this.limit);
     if (this.allows(KINDS.name)) {
       const unknown = this.unknownAt(i);
       if (unknown > i) {
@@ -117,26 +195,29 @@ export class Walk extends HeadWords {
   /** Joined parts from token i on; `last` is the end without them. */
   private joined(i: number, last: number): number {
     const { t, head } = this;
-    const listed = this.isListed(last);
     let forPart = false;
     let placed = false;
     while (this.inside(i) && t.kind[i] === WORD) {
       const r = this.read(i);
       const fixed = this.fixedAt(i, 0);
+      const listed = this.isListed(last);
       let next = -1;
       const word = t.words.norm(t.type[i]!);
       const pair = head.joinsPairs && i + 1 < this.limit ? `${word} ${t.words.norm(t.type[i + 1]!)}` : '';
       if (pair && head.joins.has(pair)) next = this.phrase(i + 2, 0);
       else if (word.length > 1 && head.joins.has(word)) {
-        next = this.afterWord(i + 1, word);
+        // Where a body is that is known as it stands, or called after a person, says no more of it.
+        next = listed || (this.ofPerson && this.c.leads(i, 0, PLACE_PREPOSITION)) ? -1 : this.afterWord(i + 1, word);
         placed = true;
       } else if (fixed > i) next = this.phrase(fixed, 0);
+      else if (word === AND) next = forPart && !placed ? this.coordinated(i + 1, this.read(i + 1), true, 0) : -1;
       else if (r.conjunction && this.letter(i, 0) === AND_UNIT) {
         if (r.preposition && this.letter(i, 1) === FOR_UNIT && forPart) next = this.phrase(i, 2);
         else if (
           !r.preposition &&
+          !placed &&
           !(listed && head.row.subtype !== 'ministry') &&
-          (head.joins.has(AND) || this.isAdjectivePair(i))
+          (head.joins.has(AND) || forPart || this.isAdjectivePair(i))
         )
           next = this.coordinated(i, r, forPart);
       } else if (this.letter(i, 0) === FOR_UNIT && head.joins.has(FOR) && this.cuts(i, FOR_UNIT)) {
@@ -147,7 +228,7 @@ export class Walk extends HeadWords {
         next = (this.actor(i) && !this.nameAt(i, 1)) || this.purpose(i) ? -1 : this.phrase(i, 1);
         forPart = next > 0;
       } else if (this.letter(i, 0) === BY_UNIT && head.joins.has(BY)) {
-        next = this.placeAt(i, 1, true);
+        next = listed && this.head.row.subtype !== 'police' ? -1 : this.placeAt(i, 1, true);
         placed = true;
       }
       if (next < 0) break;
@@ -164,10 +245,18 @@ export class Walk extends HeadWords {
   }
 
   /** «والصيد البحري», «ومراقبة التراب». */
-  private coordinated(i: number, r: Reading, forPart: boolean): number {
-    if (this.actor(i) || this.nameAt(i, 1) || this.c.isTitle(i)) return -1;
-    if (r.article) return this.isAdjective(i) && !this.agrees(i) ? -1 : this.phrase(i, 1);
-    return forPart || this.head.joins.has(AND_NOUN) || r.verb?.tense === 'masdar' ? this.phrase(i, 1) : -1;
+  private coordinated(i: number, r: Reading, forPart: boolean, skip = 1): number {
+    // «الاتحاد الدولي والأوروبي» are two.
+    if (
+      !this.inside(i) ||
+      this.actor(i) ||
+      this.nameAt(i, skip) ||
+      this.c.isTitle(i) ||
+      (this.isDefinite && r.article && this.c.isNation(i))
+    )
+      return -1;
+    if (r.article) return this.isAdjective(i) && !this.agrees(i) ? -1 : this.phrase(i, skip);
+    return forPart || this.head.joins.has(AND_NOUN) || r.verb?.tense === 'masdar' ? this.phrase(i, skip) : -1;
   }
 
   /** «التقني والمهني». */
@@ -203,15 +292,25 @@ export class Walk extends HeadWords {
       if (j > i) {
         const inner = this.nameAt(j, 0);
         if (inner) return this.adjectives(inner.last, inner.type !== 'organization');
+        // «لسوق عكاظ»
+        const unknown = this.head.row.ofPlace ? -1 : this.unknownAt(j);
+        if (unknown > 0 && !this.isNoun(unknown)) return this.adjectives(Math.min(unknown, this.limit), true);
       }
       if ((r.conjunction || r.preposition) && j > i) return -1;
-      if (r.pronoun || r.future || !isNominal(r) || this.rules.stop.has(this.word(j))) return -1;
+      if (r.pronoun || r.future || !isNominal(r) || this.isStop(this.word(j))) return -1;
       if (!isFeminine(this.stem(j, r))) this.masculine = true;
       if (r.article) return this.adjectives(j + 1);
       if (this.isClause(j)) return -1;
       if (r.pos === 'ADJ' && j === i) return -1;
     }
     return -1;
+  }
+
+  /** An indefinite noun that may go on with the phrase. */
+  private isNoun(i: number): boolean {
+    if (!this.inside(i) || this.t.kind[i] !== WORD) return false;
+    const r = this.c.words.best(i);
+    return isNominal(r) && !r.article && !r.conjunction && !r.preposition;
   }
 
   /** Adjectives from token i on that belong to the name; after a name of its own only one of nation. */
@@ -223,9 +322,11 @@ export class Walk extends HeadWords {
       if (!r.article || r.conjunction || r.preposition || r.pronoun || r.future) break;
       const word = this.word(i);
       const nation = this.c.isNation(i);
-      if (!nation && (nationOnly || !(this.isAdjective(i) || this.rules.ordinals.has(word)))) break;
+      // «وزارة الدفاع الروسية» الأنباء: behind a nation only what is nothing but an adjective.
+      const isPlain = !this.c.isNation(i - 1) || r.pos === 'ADJ';
+      if (!nation && (nationOnly || !isPlain || !(this.isAdjective(i) || this.rules.ordinals.has(word)))) break;
       if (
-        this.rules.stop.has(word) ||
+        this.isStop(word) ||
         this.c.isTitle(i) ||
         !this.agrees(i) ||
         this.governs(i) ||

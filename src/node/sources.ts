@@ -18,6 +18,7 @@ export interface Source {
 
 /** Files that a folder is read for; a file that is named is always read. */
 const READABLE = /\.(txt|html?|jsonl|ndjson|csv|tsv)$/i;
+export const READ = 'of a folder the .txt, .html, .jsonl, .ndjson, .csv and .tsv files are read';
 const PATTERN = /[*?[\]{}()!]/;
 
 /** `except`: a file that is being written, and is not read because it lies in a folder that is. */

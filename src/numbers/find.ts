@@ -10,7 +10,7 @@ import { normalize } from '../text/fold.js';
 import { BLANK, GLUED, kindOf, LINE, NUMBER, type Tokens, WORD } from '../text/token.js';
 import data from './data/numerals.json';
 import { type Before, readDigits } from './digits.js';
-import { type Form, Lexicon, lettersOf, numbersOf, position, tokenOf } from './lexicon.js';
+import { type Forms, Lexicon, lettersOf, numbersOf, position, tokenOf } from './lexicon.js';
 import type { NumberKind, NumberSpan } from './types.js';
 
 export type { NumberSpan } from './types.js';
@@ -31,6 +31,7 @@ type Class =
   | 'ordinal'
   | 'ordinalUnit'
   | 'fraction'
+  | 'partOf'
   | 'parts'
   | 'minus'
   | 'point';
@@ -44,18 +45,21 @@ interface Numeral {
 
 const CLASSES = Object.keys(data).filter((k) => typeof data[k as keyof typeof data] === 'object') as Class[];
 const AND = data.and;
+const ARTICLE = normalize(data.article);
+/** With its article; shorter words are «إلى» and «الذي». */
+const SHORTEST_NOUN = 5;
 const NEVER = new Set(data.never.split(' ').map(normalize));
 const WEEKDAY_LIKE = new Set(data.weekdayLike.split(' ').map(normalize));
 /** Forms that are accusative of one and construct of two: «مليونا و200 ألف», «مليونا دولار». */
 const endsInAlef = (n: Numeral) => n.form.endsWith(data.article[0]!);
 
-function* forms(): Iterable<Form<Numeral>> {
+function* forms(): Iterable<Forms<Numeral>> {
   for (const c of CLASSES)
     for (const [value, list] of Object.entries(data[c] as Record<string, string>))
       for (const form of list.split(' ')) {
         const n: Numeral = { class: c, value: Number(value), definite: false, form };
-        yield { form, value: n };
-        yield { form: data.article + form, value: { ...n, definite: true } };
+        yield { forms: [form], value: n };
+        yield { forms: [data.article + form], value: { ...n, definite: true } };
       }
 }
 export const numerals = new Lexicon<Numeral>(forms);
@@ -282,10 +286,22 @@ class Reader {
       const definite = f.value.definite;
       return part(whole ? 'cardinal' : 'fraction', value, size?.to ?? f.to, definite, size?.value.value);
     }
+    // «خمس الميزانية» is a fifth, «خمس دول» are five.
+    const fifth = this.first(p, 'partOf');
+    if (fifth && !fifth.value.definite && this.articleAt(fifth.to))
+      return part('fraction', fifth.value.value, fifth.to, false);
     const count = this.first(p, 'unit');
     const parts = count && this.hit(count.to, 'parts');
     if (!parts) return null;
     return part('fraction', count.value.value * parts.value.value, parts.to, false);
+  }
+
+  private articleAt(p: number): boolean {
+    const { t } = this;
+    const i = tokenOf(p);
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE) return false;
+    const norm = t.words.norm(t.type[i]!);
+    return norm.length >= SHORTEST_NOUN && norm.startsWith(ARTICLE);
   }
 
   /** «عشرات», «مئات الآلاف», «ملايين». */
@@ -309,6 +325,13 @@ class Reader {
     const dozen = this.first(p, 'dozen', 'dozens');
     if (dozen) return part('cardinal', dozen.value.value, dozen.to, dozen.value.definite);
     const n = this.digits(p) ?? this.below1000(p);
+    const hundred = n?.digits && n.value > 1 && n.value < 10 ? this.hit(n.to, 'hundred') : null;
+    if (n && hundred && !hundred.value.definite) {
+      // «3 مئة و21».
+      const q = this.and(hundred.to);
+      const rest = this.below100(q) ?? this.digitsBelow100(q);
+      return this.sized(part('cardinal', 100 * n.value + (rest?.value ?? 0), rest?.to ?? hundred.to, false));
+    }
     return n && this.sized(n);
   }
 
@@ -395,9 +418,13 @@ class Reader {
     if (surface.length <= 3 && value > 0 && !surface.startsWith('0'))
       while (i + 1 < t.count && t.kind[i + 1] === NUMBER && t.gap[i + 1] === BLANK) {
         const group = t.words.surface(t.type[i + 1]!);
-        if (group.length !== 3 || !Number.isInteger(Number(group))) break;
+        // «1 234 567.89»: decimals may end a number of two groups and more.
+        const whole = group.length === 3 && Number.isInteger(Number(group));
+        const ends = value >= 1000 && group[3] === '.' && group.length > 4 && Number(group) < 1000;
+        if (!whole && !ends) break;
         value = value * 1000 + Number(group);
         i++;
+        if (ends) break;
       }
     // «3/4» before a noun is left to those who know dates.
     return { value, to: position(i + 1), scale: 1, kind: 'cardinal', definite: false, digits: true };

@@ -6,10 +6,9 @@
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { variantsOf } from '../arabic/proclitics.js';
-import { SEED_A, stepA } from '../core/hash.js';
-import { NORM, normalize, plain } from '../text/fold.js';
+import { normalize, plain } from '../text/fold.js';
 import { LINE, type Tokens } from '../text/token.js';
-import { NumberColumn, type WordTypes } from '../text/words.js';
+import { NumberColumn, normHashes, type WordTypes } from '../text/words.js';
 
 /** Positions a token has: before its first letter, and after one to three clitic letters. */
 export const PLACES = 8;
@@ -17,12 +16,18 @@ export const position = (token: number, letters = 0): number => token * PLACES +
 export const tokenOf = (at: number): number => (at / PLACES) | 0;
 export const lettersOf = (at: number): number => at % PLACES;
 
-export interface Form<V> {
-  /** Words joined by one blank. */
-  readonly form: string;
+/** What some forms mean. */
+export interface Forms<V> {
+  /** Of each its words, joined by one blank. */
+  readonly forms: readonly string[];
   readonly value: V;
   /** The letters must agree exactly, hamza and all: «آب» is not «اب». */
   readonly exact?: boolean;
+}
+
+interface Waiting<V> {
+  readonly form: string;
+  readonly entry: Forms<V>;
 }
 
 /** An entry, told from the token where it starts, so that all tokens of one spelling share it. */
@@ -85,65 +90,53 @@ const NOTHING: Beginning<never> = { starts: [], hits: [], phrases: false };
 const normOf = columnOf((words, id) => words.norm(id));
 const ARTICLE = normalize(proclitics.article);
 
-const BLANK = 0x20;
-/** Sizes of the tables below, powers of two. */
-const FIRST = 1 << 14;
+/** Size of the table below, a power of two. */
 const FURTHER = 1 << 12;
-
-/** Hashes of the norms of the words of a form, as word types have them. */
-function hashesOf(form: string): number[] {
-  const out: number[] = [];
-  let hash = SEED_A;
-  for (let i = 0; i <= form.length; i++) {
-    const n = i < form.length ? NORM[form.charCodeAt(i)]! : BLANK;
-    if (n === BLANK) {
-      out.push(hash);
-      hash = SEED_A;
-    } else if (n !== 0) hash = stepA(hash, n);
-  }
-  return out;
-}
+const firstOf = (form: string): string => {
+  const end = form.indexOf(' ');
+  return end < 0 ? form : form.slice(0, end);
+};
 
 export class Lexicon<V> {
   private readonly root: Node<V> = { next: new Map(), ends: [] };
-  /** 1 where a first word, and where a further word, may have a norm of this hash. */
-  private readonly firsts = new Uint8Array(FIRST);
+  /** 1 where a further word of a form in the tree may have a norm of this hash. */
   private readonly further = new Uint8Array(FURTHER);
-  /** Forms not yet in the tree, by the hash of their first word; null before the first look-up. */
-  private waiting: Map<number, Form<V>[]> | null = null;
+  /** Forms not yet in the tree, by the norm of their first word; null before the first look-up. */
+  private waiting: Map<string, Waiting<V>[]> | null = null;
   private readonly column = columnOf((words, id) => this.beginningOf(words, id));
 
   /** Forms come into the tree when a text has the word that they begin with. */
-  constructor(private readonly forms: () => Iterable<Form<V>>) {}
+  constructor(private readonly all: () => Iterable<Forms<V>>) {}
 
-  private collect(): Map<number, Form<V>[]> {
-    const waiting = new Map<number, Form<V>[]>();
-    for (const form of this.forms()) {
-      const hashes = hashesOf(form.form);
-      const first = hashes[0]!;
-      const list = waiting.get(first);
-      if (list) list.push(form);
-      else waiting.set(first, [form]);
-      this.firsts[first & (FIRST - 1)] = 1;
-      for (let k = 1; k < hashes.length; k++) this.further[hashes[k]! & (FURTHER - 1)] = 1;
-    }
+  private collect(): Map<string, Waiting<V>[]> {
+    const waiting = new Map<string, Waiting<V>[]>();
+    for (const entry of this.all())
+      for (const form of entry.forms) {
+        const first = normalize(firstOf(form));
+        const list = waiting.get(first);
+        if (list) list.push({ form, entry });
+        else waiting.set(first, [{ form, entry }]);
+      }
     return waiting;
   }
 
-  private first(key: string, hash: number): Node<V> | undefined {
-    const list = this.waiting!.get(hash);
+  private first(key: string): Node<V> | undefined {
+    const list = this.waiting!.get(key);
     if (list) {
-      this.waiting!.delete(hash);
+      this.waiting!.delete(key);
       this.enter(list);
     }
     return this.root.next.get(key);
   }
 
-  private enter(forms: readonly Form<V>[]): void {
-    for (const { form, value, exact } of forms) {
+  private enter(waiting: readonly Waiting<V>[]): void {
+    for (const { form, entry } of waiting) {
+      const { value, exact } = entry;
       let node = this.root;
       const words = form.split(' ');
-      for (const word of words) {
+      for (let k = 0; k < words.length; k++) {
+        const word = words[k]!;
+        if (k > 0) this.further[normHashes(word).a & (FURTHER - 1)] = 1;
         const key = normalize(word);
         let next = node.next.get(key);
         if (!next) {
@@ -162,10 +155,9 @@ export class Lexicon<V> {
     this.waiting ??= this.collect();
     const starts: Start<V>[] = [];
     const hits: Hit<V>[] = [];
-    for (const { skip, article, a } of variantsOf(words, id)) {
-      if (this.firsts[a & (FIRST - 1)] === 0) continue;
+    for (const { skip, article } of variantsOf(words, id)) {
       const rest = words.norm(id).slice(skip);
-      const node = this.first(article ? ARTICLE + rest : rest, a);
+      const node = this.first(article ? ARTICLE + rest : rest);
       if (!node) continue;
       const start = { node, skip, letters: skip - (article ? 1 : 0), article };
       starts.push(start);

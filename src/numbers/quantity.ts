@@ -6,21 +6,14 @@
  * Times are not known here: whoever settles overlaps drops what is part of a date. Labels («المادة 102»), scores and what counts
  * days or years are no quantities.
  */
-import { GLUED, LATIN, LINE, NUMBER, SIGN, SYMBOL, type Tokens, WORD } from '../text/token.js';
+import { GLUED, LINE, SIGN, SYMBOL, type Tokens, WORD } from '../text/token.js';
+import { BoundReader } from './bounds.js';
 import { readDigits } from './digits.js';
-import { lettersOf, position, tokenOf } from './lexicon.js';
+import { isLabelled, telephone } from './labels.js';
+import { lettersOf, position } from './lexicon.js';
 import type { NumberSpan, QuantityFound } from './types.js';
 import { type Unit, UnitReader } from './unit-reader.js';
-import {
-  afterNumber,
-  beforeNumber,
-  dualsOf,
-  isOrdinalHead,
-  mayBeCounted,
-  type Side,
-  singularOf,
-  spelling,
-} from './units.js';
+import { beforeNumber, dualsOf, isOrdinalHead, mayBeCounted, singularOf, spelling } from './units.js';
 
 export type { QuantityFound } from './types.js';
 
@@ -36,6 +29,7 @@ export const SHARE = 'quantity/share';
 
 class Finder {
   private readonly units: UnitReader;
+  private readonly sides: BoundReader;
   private readonly out: QuantityFound[] = [];
   /** Token after the last quantity. */
   private covered = 0;
@@ -45,6 +39,7 @@ class Finder {
     private readonly numbers: readonly NumberSpan[],
   ) {
     this.units = new UnitReader(t);
+    this.sides = new BoundReader(t);
   }
 
   find(): QuantityFound[] {
@@ -88,7 +83,7 @@ class Finder {
     const measured = unit.kind === 'money' || unit.kind === 'measure';
     if (unit.kind === 'time') return;
     const below = this.units.after(i + 1, 'belowZero') ? -1 : 1;
-    const bounds = this.bounds(position(i), i + 1, 2 * below);
+    const bounds = this.sides.of(position(i), 2 * below, i + 1);
     const last = measured ? unit.last : i + 1;
     this.push(i, last, t.start[i]!, { ...bounds, unit: measured ? unit.unit : noun, rule: 'quantity/dual' });
   }
@@ -99,7 +94,7 @@ class Finder {
     if ((unit.kind !== 'money' && unit.kind !== 'measure') || unit.last !== one.first) return;
     const value = one.kind === 'fraction' ? 1 + one.value : 1;
     if (one.kind === 'fraction' && lettersOf(one.at) === 0) return;
-    const bounds = this.bounds(position(i), one.last, value);
+    const bounds = this.sides.of(position(i), value, one.last);
     this.push(i, one.last, this.t.start[i]!, { ...bounds, unit: unit.unit, rule: 'quantity/one' });
   }
 
@@ -107,10 +102,12 @@ class Finder {
   private number(n: number): number {
     const { t, numbers } = this;
     const a = numbers[n]!;
-    if (this.labelled(a)) return 1;
+    if (isLabelled(t, this.units, a)) return telephone(t, numbers, n);
     // «الذكرى الستين» against «الستين يوما»: what the tens count ends in alef or tāʾ.
-    const definite =
+    const tens =
       a.definite && !a.digits && a.kind === 'cardinal' && a.value > 10 && a.value < 100 && a.value % 10 === 0;
+    // «فوق الثلاثين» is a bound.
+    const definite = tens && !this.sides.isBounded(a);
     if (
       a.kind === 'ordinal' ||
       (definite && !(mayBeCounted(t, a.last) && ACCUSATIVE.some((e) => t.words.norm(t.type[a.last]!).endsWith(e))))
@@ -120,7 +117,7 @@ class Finder {
     }
     const range = this.range(n);
     if (range) return range;
-    const ratio = this.ratio(n) || this.share(n);
+    const ratio = this.ratio(n) || this.mixed(n) || this.share(n);
     if (ratio) return ratio;
     const used = this.amount(n);
     return Math.max(1, used);
@@ -142,35 +139,6 @@ class Finder {
     });
   }
 
-  /** A number that names: an article of law, a flight, a street, part of a longer sign. */
-  private labelled(a: NumberSpan): boolean {
-    const { t } = this;
-    const i = a.first;
-    if (i === 0) return false;
-    const p = i - 1;
-    if (
-      t.gap[i] === GLUED &&
-      (t.kind[p] === LATIN ||
-        (t.kind[p] === SIGN &&
-          '-/_#:.+'.includes(t.text[t.start[p]!]!) &&
-          p > 0 &&
-          t.gap[p] === GLUED &&
-          t.kind[p - 1] !== SIGN))
-    )
-      return !(t.kind[p - 1] === NUMBER);
-    if (t.gap[i] === GLUED && '+=&?'.includes(t.text[t.start[p]!]!)) return true;
-    // «30%25%20» of an address; «%50» is a percentage.
-    if (t.gap[i] === GLUED && t.text[t.start[p]!] === '%' && t.gap[p] === GLUED) return true;
-    if (t.kind[p] === LATIN && a.digits && this.units.at(a.last, a).kind === 'none') return true;
-    const labels = (j: number): boolean =>
-      j >= 0 &&
-      beforeNumber
-        .at(t, j)
-        .some((h) => h.value.kind === 'label' && (j + h.tokens === i || position(j + h.tokens) === a.at));
-    const named = labels(p) || labels(p - 1) || labels(p - 2);
-    return named && a.scale === 1 && !['money', 'percent', 'measure'].includes(this.units.at(a.last, a).kind);
-  }
-
   /** «3-2», «2 / 1», «10:30», «1.1.3»: two numbers tied by a sign, with no unit after. */
   private ratio(n: number): number {
     const { t, numbers } = this;
@@ -180,21 +148,11 @@ class Finder {
     const sign = t.text[t.start[a.last]!]!;
     if (t.kind[a.last] !== SIGN || !'-–/:'.includes(sign)) return 0;
     const unit = this.units.at(b.last, b);
-    if (
-      sign === '/' &&
-      a.value < b.value &&
-      (unit.kind === 'measure' || unit.kind === 'noun') &&
-      t.gap[b.first] === GLUED
-    ) {
-      const value = a.value / b.value;
-      this.push(a.first, unit.last, a.start, {
-        value,
-        min: value,
-        max: value,
-        approximate: false,
-        unit: unit.unit,
-        rule: 'quantity/fraction',
-      });
+    const counts = unit.kind === 'measure' || unit.kind === 'noun';
+    if (this.isFraction(a, b) && (counts || this.isPart(a, b))) {
+      const last = counts ? unit.last : b.last;
+      const bounds = this.sides.of(a.at, a.value / b.value, last);
+      this.push(a.first, last, a.start, { ...bounds, unit: unit.unit, rule: 'quantity/fraction' });
       return 2;
     }
     let used = 2;
@@ -207,21 +165,65 @@ class Finder {
     return used;
   }
 
+  /** «3/4»: written without blanks, the smaller number first. */
+  private isFraction(a: NumberSpan, b: NumberSpan | undefined): boolean {
+    const { t } = this;
+    return (
+      b !== undefined &&
+      b.first === a.last + 1 &&
+      t.text[t.start[a.last]!] === '/' &&
+      t.gap[a.last] === GLUED &&
+      t.gap[b.first] === GLUED &&
+      Math.abs(a.value) < b.value
+    );
+  }
+
+  /** «أكثر من 1/2», «3/4 الكأس», «1/2 من الناس»; a score or a date stands otherwise. */
+  private isPart(a: NumberSpan, b: NumberSpan): boolean {
+    const { t } = this;
+    if (b.value > DENOMINATORS) return false;
+    if (a.first === 0 && b.last === t.count) return true;
+    if (this.sides.isBounded(a)) return true;
+    const i = b.last;
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE) return false;
+    const norm = t.words.norm(t.type[i]!);
+    const of = norm === FROM && i + 1 < t.count && t.kind[i + 1] === WORD ? t.words.norm(t.type[i + 1]!) : norm;
+    return of.startsWith(ARTICLE);
+  }
+
+  /** «2 1/4»: a whole number and its fraction. */
+  private mixed(n: number): number {
+    const { t, numbers } = this;
+    const [whole, a, b] = [numbers[n]!, numbers[n + 1], numbers[n + 2]];
+    if (!whole.digits || !a || a.first !== whole.last || t.gap[a.first]! >= LINE || !this.isFraction(a, b)) return 0;
+    if (Math.abs(whole.value) >= LARGEST_WHOLE || !Number.isInteger(whole.value) || b!.value > DENOMINATORS) return 0;
+    const value = whole.value + (Math.sign(whole.value) * a.value) / b!.value;
+    const unit = this.units.at(b!.last, b!);
+    if (unit.kind === 'time') return 3;
+    const last = unit.kind === 'none' || unit.kind === 'others' ? b!.last : unit.last;
+    this.push(whole.first, last, whole.start, {
+      ...this.sides.of(whole.at, value, last),
+      unit: unit.unit,
+      rule: 'quantity/fraction',
+    });
+    return 3;
+  }
+
   /** «واحد من كل ثلاثة أطفال», «واحد على عشرة». */
   private share(n: number): number {
     const { numbers } = this;
     const a = numbers[n]!;
     const b = numbers[n + 1];
-    if (!b || a.value < 1 || a.value >= b.value || a.kind !== 'cardinal' || b.kind !== 'cardinal') return 0;
+    const size = Math.abs(a.value);
+    if (!b || size < 1 || size >= b.value || a.kind !== 'cardinal' || b.kind !== 'cardinal') return 0;
     const every = this.units.tied(a.last, 'every', b.at);
-    // «3 على 2» in digits is a score.
-    if (!every && (a.digits || !this.units.tied(a.last, 'over', b.at))) return 0;
+    // «2 على 3» in digits is a score as often; one of some is a part.
+    if (!every && ((a.digits && b.digits && size > 1) || !this.units.tied(a.last, 'over', b.at))) return 0;
     const unit = this.units.at(b.last, b);
     if (unit.kind === 'time') return 2;
     const last = unit.kind === 'noun' ? unit.last : b.last;
-    const value = a.value / b.value;
     this.push(a.first, last, a.start, {
-      ...this.bounds(a.at, last, value),
+      ...this.sides.of(a.at, a.value / b.value, last),
       unit: unit.unit,
       rule: SHARE,
     });
@@ -235,7 +237,7 @@ class Finder {
     const b = numbers[n + 1];
     if (!b || a.kind === 'some' || b.kind === 'some' || a.kind === 'fraction' || t.gap[b.first]! >= LINE) return 0;
     const unit = this.units.at(b.last, b);
-    const between = this.precededBy(a.at, 'between');
+    const between = this.sides.isBetween(a.at);
     const and = this.joinedByAnd(a, b);
     const to = (b.first === a.last + 1 && this.units.after(a.last, 'to')) || false;
     if (!(and && between) && !to) return 0;
@@ -244,7 +246,7 @@ class Finder {
       b.scale > 1 && a.scale === 1 && a.value < 1000 && a.value * b.scale < b.value ? a.value * b.scale : a.value;
     if (low >= b.value) return 0;
     const dash = to && t.kind[a.last] === SIGN;
-    if (dash && unit.kind === 'none') return 0;
+    if (dash && unit.kind === 'none' && !(isRound(a) && isRound(b) && !this.isYear(a))) return 0;
     if (unit.kind === 'none' && a.digits && b.digits && a.value >= 1900 && b.value < 2100) return 2;
     const start = a.start;
     const last =
@@ -282,6 +284,8 @@ class Finder {
       start = t.start[first]!;
       unit = { ...sign, last: a.last };
     }
+    const both = unit.kind === 'none' ? this.bothBounds(a, numbers[n + 1]) : 0;
+    if (both) return both;
     if (this.isBare(a, unit)) return 1;
     let used = 1;
     let last = unit.kind === 'others' || unit.kind === 'none' ? a.last : unit.last;
@@ -307,14 +311,11 @@ class Finder {
       this.compares(a)
     )
       unit = { ...unit, unit: told.unit };
-    const both = unit.kind === 'none' && used === 1 ? this.bothBounds(a, numbers[n + 1]) : null;
-    if (both) return both;
     const some = a.kind === 'some';
     const bounds = some
       ? { value: null, min: value, max: null, approximate: true }
-      : this.bounds(
+      : this.sides.of(
           a.at,
-          last,
           this.units.after(last, 'belowZero') ? -value : value,
           unit.kind === 'others' ? unit.last : last,
         );
@@ -327,8 +328,8 @@ class Finder {
 
   /** «أكثر من 10 وأقل من 20 شخصا»: a bound from below and one from above, in either order; gives how many numbers were used. */
   private bothBounds(a: NumberSpan, b: NumberSpan | undefined): number {
-    if (!b || a.kind !== 'cardinal' || b.kind !== 'cardinal' || this.t.gap[b.first]! >= LINE) return 0;
-    const [one, other] = [this.sideBefore(a.at), this.boundBetween(a.last, b.first)];
+    if (!b || a.kind === 'some' || a.kind === 'ordinal' || a.kind !== b.kind || this.t.gap[b.first]! >= LINE) return 0;
+    const [one, other] = [this.sides.before(a.at), this.sides.between(a.last, b.first)];
     const [low, high] = one === 'min' && other === 'max' ? [a, b] : one === 'max' && other === 'min' ? [b, a] : [];
     if (!low || !high || low.value >= high.value) return 0;
     const unit = this.units.at(b.last, b);
@@ -337,15 +338,6 @@ class Finder {
     const range = { value: null, min: low.value, max: high.value, approximate: false };
     this.push(a.first, last, a.start, { ...range, unit: unit.unit, rule: 'quantity/range' });
     return 2;
-  }
-
-  /** The bound that fills the tokens between two numbers, behind «و» or a comma. */
-  private boundBetween(from: number, to: number): Side | null {
-    const { t } = this;
-    const first = from < to && t.words.surface(t.type[from]!) === AND ? from + 1 : from;
-    for (const h of beforeNumber.at(t, first))
-      if (h.value.kind === 'bound' && first + h.tokens === to && (first > from || h.letters === 1)) return h.value.side;
-    return null;
   }
 
   private compares(a: NumberSpan): boolean {
@@ -380,7 +372,8 @@ class Finder {
     const next =
       a.last < t.count && t.kind[a.last] === SIGN && t.gap[a.last] === GLUED ? t.text[t.start[a.last]!]! : '';
     if (a.digits && a.value < 100 && '-)'.includes(next || ' ') && t.gap[a.last + 1] !== GLUED) return true;
-    const definite = a.definite && !a.digits && a.scale === 1;
+    // «فوق الثلاثين» counts.
+    const definite = a.definite && !a.digits && a.scale === 1 && !(isDefiniteTens(a) && this.sides.isBounded(a));
     return (this.isYear(a) && t.count > 1) || definite;
   }
 
@@ -394,64 +387,21 @@ class Finder {
   private isShare(a: NumberSpan): boolean {
     const { t } = this;
     const i = a.last;
-    if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE || a.definite) return false;
-    if (!t.words.norm(t.type[i]!).startsWith(ARTICLE)) return false;
-    const side = this.sideBefore(a.at);
-    return !ONE_PART.has(a.value) || side === 'min' || side === 'max';
-  }
-
-  private bounds(
-    at: number,
-    last: number,
-    value: number,
-    boundAt = last,
-  ): Pick<QuantityFound, 'value' | 'min' | 'max' | 'approximate'> {
-    const before = this.sideBefore(at);
-    // «نحو 500 أو أقل»: the bound says more.
-    const side = before && before !== 'about' ? before : (this.sideAfter(boundAt) ?? before);
-    if (side === 'min') return { value: null, min: value, max: null, approximate: false };
-    if (side === 'max') return { value: null, min: null, max: value, approximate: false };
-    return { value, min: value, max: value, approximate: side === 'about' };
-  }
-
-  private sideAfter(i: number): Side | null {
-    const { t } = this;
-    if (i >= t.count || t.gap[i]! >= LINE) return null;
-    const h = afterNumber.at(t, i).find((x) => x.value.kind === 'bound');
-    // «5000 أو أقل من 6000» bounds what follows.
-    const next = h ? i + h.tokens : i;
-    const goesOn = next < t.count && t.kind[next] === WORD && t.words.norm(t.type[next]!) === FROM;
-    return h && h.value.kind === 'bound' && !goesOn ? h.value.side : null;
-  }
-
-  /** The bound that ends right before the number, or before one word in between: «تتجاوز قيمتها 1.3 مليار». */
-  private sideBefore(at: number): Side | null {
-    const { t } = this;
-    const first = tokenOf(at);
-    const between =
-      first > 0 && t.kind[first - 1] === WORD && POSSESSED.some((e) => t.words.norm(t.type[first - 1]!).endsWith(e));
-    for (let j = Math.max(0, first - 5); j < first; j++)
-      for (const h of beforeNumber.at(t, j))
-        if (h.value.kind === 'bound' && (j + h.tokens === first || (between && j + h.tokens === first - 1)))
-          return h.value.side;
-    return null;
-  }
-
-  private precededBy(at: number, kind: 'between'): boolean {
-    const { t } = this;
-    const first = tokenOf(at);
-    for (let j = Math.max(0, first - 3); j < first; j++)
-      for (const h of beforeNumber.at(t, j)) if (h.value.kind === kind && j + h.tokens === first) return true;
-    return false;
+    if (a.definite) return false;
+    const parts = !ONE_PART.has(a.value) && a.value < 1;
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i]! >= LINE) return parts && (i >= t.count || t.kind[i] === SIGN);
+    const norm = t.words.norm(t.type[i]!);
+    if (!norm.startsWith(ARTICLE)) return parts && norm === FROM;
+    return !ONE_PART.has(a.value) || this.sides.isBounded(a);
   }
 }
 
+const isDefiniteTens = (n: NumberSpan): boolean =>
+  n.definite && !n.digits && n.kind === 'cardinal' && n.value > 10 && n.value < 100 && n.value % 10 === 0;
+/** «1000-5000»: no score, no date. */
+const isRound = (n: NumberSpan): boolean => n.value >= 100 && n.value % 100 === 0;
+/** Fractions that are written with digits have small parts. */
+const DENOMINATORS = 12;
+const LARGEST_WHOLE = 100;
 const ONE_PART: ReadonlySet<number> = new Set([1 / 2, 1 / 3, 1 / 4, 1 / 6]);
-const {
-  and: AND,
-  accusative: ACCUSATIVE,
-  article: ARTICLE,
-  definite: DEFINITE,
-  from: FROM,
-  possessive: POSSESSED,
-} = spelling;
+const { and: AND, accusative: ACCUSATIVE, article: ARTICLE, definite: DEFINITE, from: FROM } = spelling;

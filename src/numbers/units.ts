@@ -5,7 +5,7 @@
 import { normalize } from '../text/fold.js';
 import { kindOf, LINE, type Tokens, WORD } from '../text/token.js';
 import data from './data/units.json';
-import { columnOf, type Form, Lexicon, numbersOf } from './lexicon.js';
+import { columnOf, type Forms, Lexicon, numbersOf } from './lexicon.js';
 
 export type After =
   | { readonly kind: 'percent' | 'others' | 'time' | 'function' | 'final' | 'belowZero' | 'to' | 'every' | 'over' }
@@ -18,36 +18,33 @@ export type Before =
   | { readonly kind: 'bound'; readonly side: Side }
   | { readonly kind: 'between' | 'from' | 'label' | 'against' };
 
-function* afterForms(): Iterable<Form<After>> {
-  const list = function* (words: readonly string[], value: After): Iterable<Form<After>> {
-    for (const form of words) yield { form, value };
-  };
-  yield* list(data.percent, { kind: 'percent' });
-  for (const c of data.currencies) yield* list(c.forms, { kind: 'currency', code: c.code });
-  for (const c of data.localCurrencies) yield* list(c.forms, { kind: 'local', id: c.id });
+function* afterForms(): Iterable<Forms<After>> {
+  const list = (forms: readonly string[], value: After): Forms<After> => ({ forms, value });
+  yield list(data.percent, { kind: 'percent' });
+  for (const c of data.currencies) yield list(c.forms, { kind: 'currency', code: c.code });
+  for (const c of data.localCurrencies) yield list(c.forms, { kind: 'local', id: c.id });
   for (const m of data.measures as readonly { unit: string; forms: string[]; sum?: string }[])
-    yield* list(m.forms, { kind: 'measure', unit: m.unit, sum: m.sum ?? null });
-  yield* list(data.others, { kind: 'others' });
-  yield* list(data.timeNouns, { kind: 'time' });
-  yield* list(data.finals, { kind: 'final' });
-  yield* list(data.functionWords, { kind: 'function' });
-  yield* list(data.belowZero, { kind: 'belowZero' });
-  yield* list(data.to, { kind: 'to' });
-  yield* list(data.every, { kind: 'every' });
-  yield* list(data.over, { kind: 'over' });
-  for (const b of data.boundsAfter) yield* list(b.forms, { kind: 'bound', side: b.side as Side });
+    yield list(m.forms, { kind: 'measure', unit: m.unit, sum: m.sum ?? null });
+  yield list(data.others, { kind: 'others' });
+  yield list(data.timeNouns, { kind: 'time' });
+  yield list(data.finals, { kind: 'final' });
+  yield list(data.functionWords, { kind: 'function' });
+  yield list(data.belowZero, { kind: 'belowZero' });
+  yield list(data.to, { kind: 'to' });
+  yield list(data.every, { kind: 'every' });
+  yield list(data.over, { kind: 'over' });
+  for (const b of data.boundsAfter) yield list(b.forms, { kind: 'bound', side: b.side as Side });
 }
 export const afterNumber = new Lexicon<After>(afterForms);
 
-function* beforeForms(): Iterable<Form<Before>> {
-  for (const b of data.bounds)
-    for (const form of b.forms) yield { form, value: { kind: 'bound', side: b.side as Side } };
+function* beforeForms(): Iterable<Forms<Before>> {
+  for (const b of data.bounds) yield { forms: b.forms, value: { kind: 'bound', side: b.side as Side } };
   const only = new Set(data.betweenOnly);
-  for (const form of data.between) yield { form, value: { kind: only.has(form) ? 'between' : 'from' } };
-  for (const form of data.against) yield { form, value: { kind: 'against' } };
-  for (const form of data.labels) yield { form, value: { kind: 'label' } };
+  for (const form of data.between) yield { forms: [form], value: { kind: only.has(form) ? 'between' : 'from' } };
+  yield { forms: data.against, value: { kind: 'against' } };
+  yield { forms: data.labels, value: { kind: 'label' } };
   // «فيه» folds to «فئة».
-  for (const form of data.labelsExact) yield { form, value: { kind: 'label' }, exact: true };
+  yield { forms: data.labelsExact, value: { kind: 'label' }, exact: true };
 }
 export const beforeNumber = new Lexicon<Before>(beforeForms);
 
@@ -58,9 +55,8 @@ export const localCurrencies = new Map(
   ]),
 );
 
-function* countryForms(): Iterable<Form<string>> {
-  for (const [country, words] of Object.entries(data.countryCues))
-    for (const form of words) yield { form, value: country };
+function* countryForms(): Iterable<Forms<string>> {
+  for (const [value, forms] of Object.entries(data.countryCues)) yield { forms, value };
 }
 export const countryCues = new Lexicon<string>(countryForms);
 

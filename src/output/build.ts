@@ -3,6 +3,7 @@
  */
 import { codesOf } from '../events/codes.js';
 import type { EventDraft } from '../events/find.js';
+import type { Opening } from '../events/inherit.js';
 import type { Referent } from '../events/referents.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
@@ -35,6 +36,7 @@ export interface Findings {
   readonly language: Pick<Language, 'code' | 'confidence'>;
   readonly page: Page;
   readonly bylines: Bylines;
+  readonly opening: Opening | null;
   readonly entities: Entities;
   readonly times: readonly AnchoredTime[];
   readonly quantities: readonly QuantityFound[];
@@ -46,9 +48,12 @@ export interface Findings {
 
 const round = (n: number) => Math.round(100 * Math.min(1, Math.max(0, n))) / 100;
 
+/** Events less sure are left out where nobody says from which confidence on they are wanted. */
+const SURE = 0.55;
+
 export function build(f: Findings, options: ExtractOptions): Extraction {
   const wanted = f.events.filter(
-    (d) => (!options.types || options.types.includes(d.type.type)) && d.chance >= (options.minConfidence ?? 0),
+    (d) => (!options.types || options.types.includes(d.type.type)) && d.chance >= (options.minConfidence ?? SURE),
   );
   const entities = buildEntities(f, wanted);
   const times: Time[] = f.times.map((t, i) => ({
@@ -81,7 +86,7 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
   const out: Extraction = {
     schema: 'khabar/1',
     engine: f.engine,
-    document: buildDocument(f, options, entities.list),
+    document: buildDocument(f, options, entities),
     entities: entities.list,
     times,
     quantities,
@@ -98,14 +103,9 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
   return out;
 }
 
-function buildDocument(f: Findings, options: ExtractOptions, entities: readonly Entity[]): DocumentInfo {
+function buildDocument(f: Findings, options: ExtractOptions, entities: AnswerEntities): DocumentInfo {
   const of = (r: { start: number; end: number } | null) => (r ? span(f.text, r.start, r.end) : null);
   const { dateline } = f.bylines;
-  const place =
-    dateline &&
-    entities.find(
-      (e) => e.type === 'location' && e.mentions.some((m) => m.start >= dateline.start && m.end <= dateline.end),
-    );
   return {
     id: options.id ?? null,
     language: { code: f.language.code, confidence: round(f.language.confidence) },
@@ -117,7 +117,7 @@ function buildDocument(f: Findings, options: ExtractOptions, entities: readonly 
           start: dateline.start,
           end: dateline.end,
           text: f.text.slice(dateline.start, dateline.end),
-          entity: place?.id ?? null,
+          entity: f.opening && (entities.named(f.opening.place.entity)?.id ?? null),
         }
       : null,
     publishedAt: f.publishedAt,
@@ -152,6 +152,11 @@ class AnswerEntities {
     return this.list[Number(id.slice(1)) - 1]!;
   }
 
+  /** The entity that the text names, by its number among them. */
+  named(entity: number): Entity | null {
+    return this.byKey.get(`#${entity}`)?.entity ?? null;
+  }
+
   of(r: Referent): Entity | null {
     return this.byKey.get(keyOf(r))?.entity ?? null;
   }
@@ -175,9 +180,8 @@ function buildEntities(f: Findings, events: readonly EventDraft[]): AnswerEntiti
   f.entities.list.forEach((e, i) => {
     if (e.mentions.length) add(`#${i}`, namedEntity(f.text, e), e.mentions[0]!.start);
   });
-  const mention = (r: Referent): void => {
+  const mention = (r: Referent, key = keyOf(r)): void => {
     if (!r.nominal) return;
-    const key = keyOf(r);
     const { start, end } = r.nominal;
     const draft = known.get(key);
     if (!draft) add(key, nominalEntity(r, mentionOf(f.text, start, end, 'nominal')), start);
@@ -189,6 +193,7 @@ function buildEntities(f: Findings, events: readonly EventDraft[]): AnswerEntiti
   };
   for (const d of events) {
     for (const a of d.arguments) mention(a.referent);
+    for (const { known, again } of d.again) mention(again, keyOf(known));
     for (const x of d.reported) if (x.source) mention(x.source);
   }
   drafts.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
@@ -314,7 +319,7 @@ function buildEvent(
       verb: spanOf(t, r.token, r.token + 1),
       kind: r.kind,
     })),
-    codes: codesOf(d.type, d.status, mode, d.trigger.rule.trigger.id),
+    codes: codesOf(d, mode),
     summary: NO_SUMMARY,
     confidence: round(d.chance),
   };

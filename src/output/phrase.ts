@@ -17,6 +17,13 @@ const norms = (list: readonly string[]): ReadonlySet<string> => new Set(list.map
 const FEMININE = norms(words.feminine.words);
 const WOMEN = norms(words.feminine.names);
 const MASCULINE = norms(words.masculine.words);
+const HONORIFICS = norms(words.honorifics);
+const QUANTIFIERS = norms(words.quantifiers);
+const DUALS = norms(words.duals);
+const OWNERS: Readonly<Record<string, string>> = words.owners;
+const THE_ENDS: ReadonlySet<string> = new Set(words.en.theEnds);
+const THE: ReadonlySet<string> = new Set(words.en.the);
+const CUT_ENDS: ReadonlySet<string> = new Set(words.cutEnds);
 const WITH_THE: ReadonlySet<string> = new Set(words.en.withThe);
 /** Names that take no article whatever their first word: «Royal Air Maroc». */
 const PROPER: ReadonlySet<string> = new Set(['person', 'club', 'company', 'media', 'other']);
@@ -25,10 +32,15 @@ export const ARTICLE = '\u0627\u0644';
 const YN = '\u064a\u0646';
 const WN = '\u0648\u0646';
 const AN = '\u0627\u0646';
-/** ة as folded, اء and ات as folded. */
-const FEMININE_ENDS = ['\u0647', '\u0627\u0621', '\u0627\u062a'];
-const ALEF = '\u0627';
 const TEH = '\u0629';
+/** ة as it is written (folded it is the pronoun of «نظيره» too), ات; most nouns in اء are masculine: «اعتداء», «لقاء», «شركاء». */
+const FEMININE_ENDS = [TEH, '\u0627\u062a'];
+/** «أسماء», «هيفاء»: of women's names. */
+const WOMENS_END = '\u0627\u0621';
+const ALEF = '\u0627';
+const YEH = '\u064a';
+const WAW = '\u0648';
+const NUN = '\u0646';
 
 const bare = (norm: string): string =>
   norm.startsWith(ARTICLE) && norm.length > 4 ? norm.slice(ARTICLE.length) : norm;
@@ -38,49 +50,106 @@ const isNamed = (e: Entity): boolean => e.mentions.some((m) => m.kind === 'name'
 /** Does a verb before it take the feminine? */
 export function isFeminine({ entity: e, quantity: q }: Named): boolean {
   const first = firstWord(e.name);
-  const norm = bare(normalize(plain(first)));
   if (e.type === 'location' && (e.subtype === 'country' || e.subtype === 'city'))
     return !MASCULINE.has(normalize(plain(first)));
   if (e.type === 'person' && isNamed(e)) {
-    if (e.titles.some((t) => firstWord(t).endsWith(TEH) && !MASCULINE.has(normalize(firstWord(t))))) return true;
-    return WOMEN.has(norm) || (first.endsWith(TEH) && !MASCULINE.has(norm));
+    if (e.titles.some((t) => isWomansTitle(firstWord(t)))) return true;
+    const norm = bare(normalize(plain(first)));
+    return !MASCULINE.has(norm) && (WOMEN.has(norm) || first.endsWith(TEH) || first.endsWith(WOMENS_END));
   }
   // «ثلاثة مهاجرين», «سبع نساء»: the noun that is counted decides, from three to ten the number word says the opposite.
-  const noun = q?.unit && normalize(q.unit) !== normalize(e.name) ? bare(normalize(plain(firstWord(q.unit)))) : norm;
-  return isFeminineNoun(
-    q && noun === norm && e.name.includes(' ') ? bare(normalize(plain(e.name.split(' ')[1]!))) : noun,
-  );
+  // «جميع الجهات»: what is meant by «all» decides.
+  const second = e.name.split(' ')[1];
+  if (second && QUANTIFIERS.has(normalize(plain(first)))) return isFeminineNoun(second);
+  if (!q) return isFeminineNoun(first);
+  if (q.unit && normalize(q.unit) !== normalize(e.name)) return isFeminineNoun(firstWord(q.unit));
+  return isFeminineNoun(second ?? first);
 }
 
-/** The gender of a noun by its folded form. */
-export const isFeminineNoun = (norm: string): boolean =>
-  !MASCULINE.has(norm) &&
-  (FEMININE.has(norm) || FEMININE_ENDS.some((end) => norm.endsWith(end) && norm.length > end.length + 1));
+/** «وزيرة», but not «دولة الرئيس». */
+const isWomansTitle = (word: string): boolean => {
+  const norm = bare(normalize(plain(word)));
+  return word.endsWith(TEH) && !MASCULINE.has(norm) && !HONORIFICS.has(norm);
+};
+
+/** The gender of a noun by its spelling. */
+export function isFeminineNoun(word: string): boolean {
+  const spelled = plain(word);
+  const norm = bare(normalize(spelled));
+  if (MASCULINE.has(norm)) return false;
+  return FEMININE.has(norm) || FEMININE_ENDS.some((end) => spelled.endsWith(end) && norm.length > end.length + 1);
+}
 
 const firstWord = (phrase: string): string => phrase.split(' ', 1)[0]!;
 
 /** The Arabic phrase: unnamed people in the case of a subject («متظاهرون») or of anything else («متظاهرين»). */
 export function arabicName(named: Named, place: 'subject' | 'object' | 'genitive'): string {
-  return inCase(named, place).replace(BLANKS, ' ');
+  return inCase(named, place).replace(MARKS, '').replace(BLANKS, ' ');
 }
 
 const BLANKS = /\s+/g;
+/** The vowel that a word has in its text, «رئيسِ», need not be the one that it has here. */
+const MARKS = /[\u064b-\u0652]/g;
 
 function inCase({ entity: e, quantity: q }: Named, place: 'subject' | 'object' | 'genitive'): string {
-  if (isNamed(e) || (e.type !== 'group' && e.type !== 'person')) return e.name;
+  if (q && CASUALTIES.has(normalize(q.unit ?? ''))) return peopleText(q, place);
+  const isDescribed = !isNamed(e) && (e.type === 'group' || e.type === 'person');
+  // «موظفي السجن» as a subject: the plural without its nun.
+  const [first] = e.name.split(' ', 1) as [string];
+  if (place === 'subject' && first.length < e.name.length && first.endsWith(YEH) && nounOf(first + NUN)?.plural)
+    return first.slice(0, -1) + WAW + e.name.slice(first.length);
+  if (place === 'subject' && OWNERS[first] && first.length < e.name.length)
+    return OWNERS[first] + e.name.slice(first.length);
+  if (!isDescribed) return e.name;
+  if (place === 'object' && first === words.number.bare) return words.number.object + e.name.slice(first.length);
   const at = e.name.indexOf(' ');
   const [head, rest] = at < 0 ? [e.name, ''] : [e.name.slice(0, at), e.name.slice(at)];
   const subject = place === 'subject';
-  if (head.endsWith(ALEF) && head.length > 3 && place !== 'object' && nounOf(head)) return head.slice(0, -1) + rest;
+  if (isAccusative(head) && place !== 'object') return head.slice(0, -1) + rest;
   const dual = q?.min === 2 && q.max === 2 && !/\d/.test(head);
   const norm = bare(normalize(plain(head)));
+  if (head.endsWith(AN) && !subject && DUALS.has(norm.slice(0, -2) + YN)) return head.slice(0, -2) + YN + rest;
   if (head.endsWith(YN) && subject && !BROKEN.has(norm)) {
-    if (dual) return head.slice(0, -2) + AN + rest;
-    if (!q && e.type === 'group') return head.slice(0, -2) + WN + rest;
+    if (dual || DUALS.has(norm)) return head.slice(0, -2) + AN + rest;
+    if (!q && e.type === 'group') return head.slice(0, -2) + WN + agreed(head, rest, YN, WN);
   }
   if (!subject && (head.endsWith(WN) || (dual && head.endsWith(AN))) && !(q && !dual))
-    return head.slice(0, -2) + YN + rest;
+    return head.slice(0, -2) + YN + agreed(head, rest, WN, YN);
+  // «أوقفت الشرطة متهما».
+  if (place === 'object' && !rest && !q && takesAlef(head)) return head + ALEF;
   return e.name;
+}
+
+/** «خطيبا», «سجينا», but not «ضحايا», «قواتنا». */
+const isAccusative = (head: string): boolean =>
+  head.endsWith(ALEF) &&
+  head.length > 3 &&
+  (nounOf(head) !== undefined || !(head.startsWith(ARTICLE) || NO_CASE.test(head)));
+const NO_CASE = /[\u064a\u0646\u0647\u0645]\u0627$/;
+
+/** The adjective right behind a plural goes with it: «المسؤولون [السعوديون]». */
+function agreed(head: string, rest: string, from: string, to: string): string {
+  const [, next = ''] = rest.split(' ');
+  if (!next.endsWith(from) || next.startsWith(ARTICLE) !== head.startsWith(ARTICLE)) return rest;
+  return ` ${next.slice(0, -2)}${to}${rest.slice(next.length + 1)}`;
+}
+
+/** One that is not definite, and does not end in a vowel, hamza or ة. */
+const takesAlef = (head: string): boolean =>
+  !head.startsWith(ARTICLE) && !NO_ALEF.test(head) && nounOf(head)?.plural === false;
+const NO_ALEF = /[\u0627\u0629\u0649\u0621]$/;
+
+const CASUALTIES = norms(words.casualties);
+const { person } = words;
+
+/** «6 قتلى» died: so many people. */
+function peopleText({ min, max }: Quantity, place: 'subject' | 'object' | 'genitive'): string {
+  const n = max ?? min ?? 0;
+  if (min === max && n === 1) return place === 'object' ? person.object : person.one;
+  if (min === max && n === 2) return place === 'subject' ? person.two : person.twoObject;
+  const last = n % 100;
+  const noun = last >= 3 && last <= 10 ? person.few : last > 10 ? person.object : person.one;
+  return min === max ? `${numberText({ min, max })} ${noun}` : person.few;
 }
 
 interface Noun {
@@ -104,15 +173,24 @@ function nounOf(phrase: string): Noun | undefined {
   return ENGLISH.get(norm) ?? ENGLISH.get(bare(norm));
 }
 
+const takesThe = (name: string): boolean =>
+  THE.has(name) || WITH_THE.has(name.split(' ', 1)[0]!) || THE_ENDS.has(name.slice(name.lastIndexOf(' ') + 1));
+
+/** Does it name somebody? Digits alone do not, nor what was cut off behind a preposition: «العديد من». */
+export const isWhole = (name: string): boolean =>
+  LETTERS.test(name) && !CUT_ENDS.has(name.slice(name.lastIndexOf(' ') + 1));
+const LETTERS = /[^\d\s.,/-]/;
+
 /** English name; what has none stays Arabic, in quotation marks. */
 export function englishName({ entity: e, quantity: q }: Named): { text: string; plural: boolean } {
   if (e.names.en) {
-    const first = e.names.en.split(' ', 1)[0]!;
     return {
-      text: !PROPER.has(e.subtype ?? e.type) && WITH_THE.has(first) ? `the ${e.names.en}` : e.names.en,
+      text: !PROPER.has(e.subtype ?? e.type) && takesThe(e.names.en) ? `the ${e.names.en}` : e.names.en,
       plural: e.type === 'group',
     };
   }
+  if (q && CASUALTIES.has(normalize(q.unit ?? '')) && q.min !== null)
+    return { text: `${numberText(q)} ${q.max === 1 ? 'person' : 'people'}`, plural: q.max !== 1 };
   const counted = q !== null && q.min !== null && normalize(q.text).endsWith(normalize(e.name).slice(-4)) ? q : null;
   const dual =
     counted?.min === 2 && e.name.length > 4

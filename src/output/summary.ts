@@ -5,10 +5,18 @@
  *   «زار عبد اللطيف حموشي مدينة ليون يوم 3 سبتمبر 2024.» / "Abdellatif Hammouchi visited Lyon on 3 September 2024."
  */
 import type { EventHead, SummaryRule } from '../events/type.js';
-import { normalize, plain } from '../text/fold.js';
 import type { Entity, KhabarEvent, Quantity } from '../types.js';
 import words from './data/summary.json';
-import { ARTICLE, arabicName, englishName, isFeminine, isFeminineNoun, type Named, numberText } from './phrase.js';
+import {
+  ARTICLE,
+  arabicName,
+  englishName,
+  isFeminine,
+  isFeminineNoun,
+  isWhole,
+  type Named,
+  numberText,
+} from './phrase.js';
 import { type Part, parseSentence } from './template.js';
 
 type Language = 'ar' | 'en';
@@ -36,7 +44,7 @@ export function summarize(
   for (const p of event.participants) {
     const entity = entityOf(p.entity);
     const list = people.get(p.role) ?? [];
-    if (list.some((x) => x.entity.name === entity.name)) continue;
+    if (list.some((x) => x.entity.name === entity.name) || !isWhole(entity.name)) continue;
     const quantity = quantities.find((q) => q.start >= p.start && q.end <= p.end && q.unit !== 'ordinal') ?? null;
     people.set(p.role, [...list, { entity, quantity }]);
   }
@@ -147,7 +155,7 @@ function arabicVerb(t: Telling, forms: readonly string[], next: Part | undefined
   const feminine =
     next?.kind === 'slot' &&
     (isNoun(next.roles[0]!)
-      ? isFeminineNoun(normalize(plain(nounOf(t, next.roles[0]!, 'ar').split(' ')[0]!)))
+      ? isFeminineNoun(nounOf(t, next.roles[0]!, 'ar').split(' ')[0]!)
       : fillers(next.roles, t.fill).slice(0, 1).some(isFeminine));
   const { status } = t.event;
   if (status === 'actual') return feminine ? past.replace(WEAK_END, '') + TEH : past;
@@ -188,6 +196,22 @@ function englishVerb(status: KhabarEvent['status'], [base, past = base]: readonl
   return `${status === 'planned' ? 'will' : 'may'} ${base}`;
 }
 
+const BLANKS = /\s+/g;
+const WAW = '\u0648';
+const HANGING = new Set(words.ar.hanging);
+
+/** The topic without what the next clause begins with: «القضايا الخلافية [وهو ما]»; a number or a word like «ما» is none. */
+function topicText(event: Event): string {
+  const list = (event.topics[0]?.text ?? '').replace(BLANKS, ' ').split(' ');
+  const end = list.findIndex((w) => HANGING.has(w));
+  const kept = end < 0 ? list : list.slice(0, end);
+  // «إنزال أشد العقوبة [وإثبات]»: what was cut off behind it.
+  if (kept.length > 1 && kept.at(-1)!.startsWith(WAW) && !kept.at(-1)!.startsWith(WAW + ARTICLE)) kept.pop();
+  if (kept.length < 3 && kept.some((w) => /\d/.test(w))) return '';
+  while (kept.length && !isWhole(kept.at(-1)!)) kept.pop();
+  return kept.join(' ');
+}
+
 /** Where, when, how many. */
 function tail(t: Telling, language: Language, all: readonly Quantity[]): string {
   const { event } = t;
@@ -196,8 +220,9 @@ function tail(t: Telling, language: Language, all: readonly Quantity[]): string 
   const at = t.fill('place')[0];
   const named = event.participants.some((p) => event.place?.entity === p.entity && t.said.has(p.role));
   if (at && !t.said.has('place') && !named)
-    out += ` ${w.in} ${language === 'ar' ? arabicName(at, 'genitive') : englishName(at).text}`;
-  if (language === 'ar' && event.topics.length) out = ` ${words.ar.about} ${event.topics[0]!.text}${out}`;
+    out += ` ${language === 'en' && at.entity.subtype === 'facility' ? words.en.at : w.in} ${language === 'ar' ? arabicName(at, 'genitive') : englishName(at).text}`;
+  const topic = language === 'ar' ? topicText(event) : '';
+  if (topic) out = ` ${words.ar.about} ${topic}${out}`;
   if (event.time?.from && !event.time.inferred)
     out += ` ${dateText(event.time.from, event.time.to ?? event.time.from, language)}`;
   const numbers: string[] = [];
@@ -205,8 +230,10 @@ function tail(t: Telling, language: Language, all: readonly Quantity[]): string 
     const label = (w.quantities as Record<string, string>)[q.role];
     const source = all.find((x) => x.id === q.ref)!;
     const inside = event.participants.some((p) => t.said.has(p.role) && source.start >= p.start && source.end <= p.end);
-    if (!label || inside || (q.min === null && q.max === null)) continue;
-    const text = `${label}: ${language === 'ar' ? source.text : numberText(q) + (q.role === 'money' ? ` ${source.unit ?? ''}` : '')}`;
+    if (!label || inside || numbers.length === NAMED || (q.min === null && q.max === null)) continue;
+    // «.42 ألف»: the page broke the number.
+    if (source.text.startsWith('.')) continue;
+    const text = `${label}: ${language === 'ar' ? source.text.replace(BLANKS, ' ') : numberText(q) + (q.role === 'money' ? ` ${source.unit ?? ''}` : '')}`;
     if (!numbers.includes(text)) numbers.push(text);
   }
   return out + (numbers.length ? ` (${numbers.join(language === 'ar' ? words.ar.comma : ', ')})` : '');

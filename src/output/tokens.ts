@@ -52,7 +52,7 @@ function write(words: WordTypes, id: number, reading: Reading, kb: TokenKnowledg
     kind,
     norm: words.norm(id),
     lemma: isWord ? lemmaOf(reading, words, id, kb) : null,
-    root: (isWord && reading.verb && kb.verbs.verbs[reading.verb.verb]?.root) || null,
+    root: (isWord && reading.verb && kb.verbs.verb(reading.verb.verb).root) || null,
     pos,
     parts: isWord ? partsOf(text, reading) : [{ from: 0, to: text.length, text, role: 'stem', pos }],
   };

@@ -72,6 +72,7 @@ const LEADS = data.leads.map((l) => ({
   more: new Set(keys(l.more)),
 }));
 const CREDITS = new Set(keys(data.credits));
+const CLOCKS = new Set(keys(data.clocks));
 /** First letters of what is cut off the beginning of a line, and off its end. */
 const firstLetters = (list: readonly string[]) => new Set(list.map((k) => k.charCodeAt(0)));
 const LEAD_LETTERS = firstLetters(LEADS.map((l) => l.starts));
@@ -165,15 +166,23 @@ function signAfter(line: Range, words: string, text: string): number {
   return 0;
 }
 
-/** «-----», «صورة: أرشيف». */
+/** «-----», «صورة: أرشيف», «17:02 ت م». */
 function isMarker(line: Line, text: string): boolean {
   if (line.count === 0) return true;
   if (!line.key || line.count > LONGEST_CREDIT) return false;
+  if (isStamp(line.key)) return true;
   for (let n = 1, at = line.key.indexOf(' '); n <= 2 && at > 0; n++, at = line.key.indexOf(' ', at + 1)) {
     const opening = line.key.slice(0, at);
     if (CREDITS.has(opening) && signAfter(line, opening, text) === 0x3a) return true;
   }
   return false;
+}
+
+/** A time of day with its clock, and nothing else: when an agency sent the story. */
+function isStamp(key: string): boolean {
+  let letters = 0;
+  while (CLASS[key.charCodeAt(letters)] === DIGIT || key.charCodeAt(letters) === BLANK) letters++;
+  return letters > 0 && CLOCKS.has(key.slice(letters));
 }
 
 /** Short, and no sentence: «… .», «… !», «… ."» end one. */

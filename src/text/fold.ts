@@ -188,10 +188,14 @@ function fill(from: number, to: number, value: number): void {
 /** Is a unit a letter of the alphabet? Most are: told apart without a look into the tables. */
 export const isPlainLetter = (unit: number): boolean => unit > 0x620 && unit < 0x64b && unit !== 0x640;
 
+/** Texts that are their own plain spelling, and those that are their own norm: most words of data, told by the engine far quicker than written. */
+const IS_PLAIN = /^[ \u0621-\u063a\u0641-\u064a]*$/;
+const IS_NORM = /^[ \u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*$/;
+
 /** The plain spelling of a text: marks and invisible signs off, ligatures written out. */
-export const plain = (text: string): string => write(text, SURFACE);
+export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : write(text, SURFACE));
 /** The norm of a text. */
-export const normalize = (text: string): string => write(text, NORM);
+export const normalize = (text: string): string => (IS_NORM.test(text) ? text : write(text, NORM));
 
 /** Most letters of a ligature. */
 export const MOST_LETTERS = 4;

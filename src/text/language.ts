@@ -118,7 +118,7 @@ const isArabic = (u: number): boolean => CLASS[u] === ARABIC || u === 0x6fd || u
 class Count {
   arabic = 0;
   other = 0;
-  readonly scores = CODES.map((code) => (code === 'ar' ? PRIOR : 0));
+  readonly scores = Float64Array.from(CODES, (code) => (code === 'ar' ? PRIOR : 0));
 
   constructor(private readonly text: string) {
     const n = text.length;

@@ -52,7 +52,9 @@ const SHORT = 160;
 const BLANK = 0x20;
 const key = new Uint16Array(1024);
 
-export const keyOf = (s: string): string => keyIn(s, 0, s.length);
+export const keyOf = (s: string): string => (IS_KEY.test(s) ? s : keyIn(s, 0, s.length));
+/** Words that are their own norm, as most of the data are. */
+const IS_KEY = /^(?:[\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]+(?: (?!$)|$))*$/;
 
 /** The key of text[from, to). */
 export function keyIn(text: string, from: number, to: number): string {

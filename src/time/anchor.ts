@@ -1,18 +1,20 @@
 /**
  * Anchors times: takes what was found and the day of publication, gives the contract's times and warnings for dates that cannot be.
  *
- * Three things are carried from the text and no more: past or future from the words of the clause, the day of a clock time from the
- * nearest day of its sentence, and «the same year» from the time told before.
+ * Four things are carried from the text and no more: past or future from the words of the clause, the day of a clock time from the
+ * nearest day of its sentence, «the same year» from the time told before, and without a day of publication the year that is told
+ * with its number («العام الماضي 2014»).
  */
 
-import { LINE, SIGN, type Tokens } from '../text/token.js';
-import { type Day, isoDay, isWritable, readIsoDay } from './calendar.js';
+import { mayBeCounted } from '../numbers/units.js';
+import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
+import { type Day, isoDay, isWritable, readIsoDay, yearStretch } from './calendar.js';
 import cues from './data/cues.json';
 import { futureBefore } from './direction.js';
-import type { Context, Reference, Resolved } from './notation.js';
+import { type Context, date, type Reference, type Resolved, SHIFT, yearValue } from './notation.js';
 import { resolve } from './resolve.js';
 import type { AnchoredTimes, Said, Time, TimeFound, TimeWarning } from './types.js';
-import { vocabulary } from './vocabulary.js';
+import { symbolOf, vocabulary } from './vocabulary.js';
 
 const STOPS = new Set(cues.sentenceEnds);
 
@@ -20,15 +22,19 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
   const ref = readReference(publishedAt);
   const resolved: Resolved[] = new Array(found.length);
   let before: Resolved | null = null;
+  const year = ref ? null : yearOfText(found);
   const context = (f: TimeFound, day: Day | null): Context => ({
     ref,
+    year,
     direction: futureBefore(t, f.first),
-    since: linkBefore(t, f.first, 'since'),
-    until: linkBefore(t, f.first, 'until'),
+    since: linkBefore(t, f.first, SINCE),
+    until: linkBefore(t, f.first, UNTIL),
     alone: f.first === 0 || (f.first === 1 && f.last === t.count),
     day,
-    before,
+    before: (pointsBack(f.said) && yearBefore(t, f.first, covered)) || before,
   });
+  /** Token after the time found before. */
+  let covered = 0;
   /** «أعلى مستوى منذ 19 فبراير»: no day on which something happens. */
   const sinceDays = new Set<number>();
   // Days first, so that clock times find them on either side.
@@ -38,9 +44,10 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
       later.push(k);
       return;
     }
+    if (k > 0) covered = found[k - 1]!.last;
     const r = writable(resolve(f.said, context(f, null)));
     resolved[k] = r;
-    if (linkBefore(t, f.first, 'since')) sinceDays.add(k);
+    if (linkBefore(t, f.first, SINCE)) sinceDays.add(k);
     if (r.stretch && (r.type === 'DATE' || r.type === 'TIME')) before = r;
   });
   if (later.length) {
@@ -93,6 +100,32 @@ function readReference(publishedAt: string | null): Reference | null {
   return { day, seconds: timed ? h! * 3600 + m! * 60 + (publishedAt[16] === ':' ? s! : 0) : null };
 }
 
+/** The year of publication, where the text counts from it and gives the number as well: «العام الماضي 2014». */
+function yearOfText(found: readonly TimeFound[]): number | null {
+  for (const { said } of found)
+    if (said.kind === 'year' && said.turn && SHIFT[said.turn] !== undefined) return said.year - SHIFT[said.turn];
+  return null;
+}
+
+/** «في العام ذاته», «أغسطس من العام التالي»: a year counted from the one told before. */
+function pointsBack(x: Said): boolean {
+  if (x.kind === 'month') return x.year !== undefined && pointsBack(x.year);
+  return x.kind === 'unit' && x.unit === 'year' && (x.turn === 'same' || x.turn === 'before' || x.turn === 'after');
+}
+
+/** A year told by its number alone, no time by itself: «بطولة أوروبا 2016 … في العام ذاته». */
+function yearBefore(t: Tokens, from: number, to: number): Resolved | null {
+  for (let i = from - 1; i >= to && i > from - YEARS_REACH; i--) {
+    if (t.kind[i] !== NUMBER || t.end[i]! - t.start[i]! !== YEAR_WIDTH || i === 0 || t.kind[i - 1] !== WORD) continue;
+    const year = Number(t.words.surface(t.type[i]!));
+    if (year >= 1900 && year < 2100 && !mayBeCounted(t, i + 1))
+      return date(yearStretch(year, year), yearValue(year), 'year', 'stated');
+  }
+  return null;
+}
+const YEARS_REACH = 40;
+const YEAR_WIDTH = 4;
+
 /** A clock time or part of a day without its day. */
 function needsDay(x: Said): boolean {
   if (x.kind === 'part' || x.kind === 'clock') return x.of === undefined;
@@ -100,9 +133,11 @@ function needsDay(x: Said): boolean {
   return x.kind === 'edge' && needsDay(x.of);
 }
 
-function linkBefore(t: Tokens, first: number, name: 'since' | 'until'): boolean {
+const [SINCE, UNTIL] = [symbolOf('since'), symbolOf('until')];
+
+function linkBefore(t: Tokens, first: number, link: number): boolean {
   for (let j = first - 1; j >= 0 && j >= first - 2; j--)
-    for (const h of vocabulary.at(t, j)) if (h.value.class === name && j + h.tokens === first) return true;
+    for (const h of vocabulary.at(t, j)) if (h.value.symbols[0] === link && j + h.tokens === first) return true;
   return false;
 }
 

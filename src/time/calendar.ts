@@ -71,6 +71,16 @@ export function hijriYear(year: number): Stretch | null {
   return from && to && { from: from.from, to: to.to };
 }
 
+/**
+ * The Gregorian years that a Hijri year lies in, by the arithmetic calendar of thirty years: outside the table a day may be told
+ * otherwise in each country, the years are the same.
+ */
+export function gregorianYears(hijri: number): Stretch {
+  const first = (y: number): Day => 354 * (y - 1) + Math.floor((3 + 11 * y) / 30) + HIJRA;
+  return yearStretch(partsOf(first(hijri)).year, partsOf(first(hijri + 1) - 1).year);
+}
+const HIJRA = dayOf(622, 7, 19);
+
 /** The Hijri year that a day lies in. */
 export function hijriYearOf(day: Day): number | null {
   const guess = Math.floor((partsOf(day).year - 622) * (33 / 32));

@@ -8,8 +8,9 @@
  */
 import { PLACES, position, tokenOf } from '../numbers/lexicon.js';
 import type { Grammar, Need, Rule } from './grammar.js';
-import { operations, type Slots } from './operations.js';
+import { operations } from './operations.js';
 import { CATEGORY, DONE, JUMP, NO_SLOT, SPLIT, STEP, TERMINAL } from './program.js';
+import type { Slots } from './slots.js';
 import type { Terminal, Terminals } from './terminals.js';
 import type { Said } from './types.js';
 import { has } from './vocabulary.js';
@@ -69,7 +70,7 @@ export class Chart {
     const cell = terminals.at(p);
     const known = cell.results?.[category];
     if (known) return known;
-    cell.choice ??= grammar.choiceOf(cell.mask, terminals.secondsOf(cell));
+    cell.choice ??= terminals.choose(grammar, cell, p);
     const rules = grammar.rulesOf(category, cell.choice);
     if (rules.length === 0) return NONE;
     const out: Result[] = [];
@@ -109,7 +110,7 @@ export class Chart {
         case SPLIT: {
           const other = steps[step + 2]!;
           // Most words that may stand here do not: seen at once, they need no way back.
-          if (steps[a] === TERMINAL && !has(terminals.at(at).mask, steps[a + 1]!)) step = other;
+          if (steps[a] === TERMINAL && !has(terminals.at(at).entries.mask, steps[a + 1]!)) step = other;
           else {
             this.put({ step: other, at, taken, skip, first });
             step = a;
@@ -124,23 +125,26 @@ export class Chart {
           failed = true;
           break;
         case TERMINAL: {
-          const cell = terminals.at(at);
+          const { entries } = terminals.at(at);
           failed = true;
-          if (!has(cell.mask, a) || (at !== p && terminals.breaks(at))) break;
+          if (!has(entries.mask, a) || (at !== p && terminals.breaks(at))) break;
           const slot = steps[step + 2]!;
+          const base = position(tokenOf(at));
           // The first is read at once; the others wait, the last longest.
           let next: Terminal | null = null;
-          for (let i = cell.terminals.length - 1; i >= 0; i--) {
-            const w = cell.terminals[i]!;
-            if (!w.symbols.includes(a) || w.to > limit) continue;
+          for (let i = entries.terminals.length - 1; i >= 0; i--) {
+            const w = entries.terminals[i]!;
+            if (!w.symbols.includes(a) || base + w.reach > limit) continue;
             if (next)
-              this.put(wayOf(step + STEP, slot, next.value, next.to, taken, skip < 0 ? next.skip : skip, first));
+              this.put(
+                wayOf(step + STEP, slot, next.value, base + next.reach, taken, skip < 0 ? next.skip : skip, first),
+              );
             next = w;
           }
           if (!next) break;
           failed = false;
           step += STEP;
-          at = next.to;
+          at = base + next.reach;
           if (slot !== NO_SLOT) taken = { slot, value: next.value, before: taken };
           if (skip < 0) skip = next.skip;
           break;

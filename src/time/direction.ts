@@ -11,8 +11,8 @@ import type { WordTypes } from '../text/words.js';
 import cues from './data/cues.json';
 import { entries, vocabulary, type Word } from './vocabulary.js';
 
-/** `told`: a verb of saying or a far one of the past ends the search, and leans to neither side. */
-export type Direction = 'past' | 'told' | 'future' | null;
+/** `told`: a verb of saying or a far one of the past ends the search, and leans to neither side; `habit`: «عادة», at no one time. */
+export type Direction = 'past' | 'told' | 'future' | 'habit' | null;
 
 const STOPS = new Set(cues.sentenceEnds);
 const PREFIXES = cues.futurePrefixes.map(normalize);
@@ -44,6 +44,7 @@ const PRESENT_VERB = 4;
 const REPORT = 5;
 const NO_CUE = 0;
 const UNKNOWN = 6;
+const HABIT = 7;
 /** A verb of the past this near governs the date; one farther off may tell of something else. */
 const GOVERNS = 7;
 
@@ -53,9 +54,14 @@ const wordCues = numbersOf((words, id) =>
   vocabulary.isPlain(words, id) ? cueIn(vocabulary.alone(words, id), words, id) : UNKNOWN,
 );
 
+/** What it says where no phrase goes on from it. */
+const aloneCues = numbersOf((words, id) => cueIn(vocabulary.alone(words, id), words, id));
+
 function cueOf(t: Tokens, i: number): number {
-  const cue = wordCues(t.words).of(t.type[i]!);
-  return cue === UNKNOWN ? cueIn(vocabulary.at(t, i), t.words, t.type[i]!) : cue;
+  const type = t.type[i]!;
+  const cue = wordCues(t.words).of(type);
+  if (cue !== UNKNOWN) return cue;
+  return vocabulary.goesOn(t, i) ? cueIn(vocabulary.at(t, i), t.words, type) : aloneCues(t.words).of(type);
 }
 
 function cueIn(hits: readonly Hit<Word>[], words: WordTypes, id: number): number {
@@ -67,6 +73,7 @@ function cueIn(hits: readonly Hit<Word>[], words: WordTypes, id: number): number
     if (h.value.class === 'scheduled') return SCHEDULED;
     if (h.value.class === 'past') return PAST;
     if (h.value.class === 'report') return REPORT;
+    if (h.value.class === 'habit') return HABIT;
   }
   return shapes(words).of(id);
 }
@@ -122,6 +129,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
     if (cue === FUTURE) return 'future';
     if (cue === PAST) return at - j <= GOVERNS ? 'past' : 'told';
     if (cue === REPORT) return 'told';
+    if (cue === HABIT && at - j <= GOVERNS) return 'habit';
     if (cue === SCHEDULED) return 'future';
     first = j;
     if (t.gap[j]! >= LINE) break;

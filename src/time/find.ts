@@ -7,13 +7,14 @@
  * the longest reading wins, and `nothing` swallows what only looks like a time («شارع 9 أبريل»).
  */
 import { offsetAfter } from '../arabic/proclitics.js';
-import { fromBase64 } from '../core/bytes.js';
 import { packed } from '../knowledge/packed.js';
-import { numbersOf, position, tokenOf } from '../numbers/lexicon.js';
+import { numbersOf, PLACES, position, tokenOf } from '../numbers/lexicon.js';
 import type { NumberSpan } from '../numbers/types.js';
-import { mayBeCounted } from '../numbers/units.js';
+import { mayBeCounted, spelling } from '../numbers/units.js';
+import { normalize } from '../text/fold.js';
 import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
+import cues from './data/cues.json';
 import { futureBefore } from './direction.js';
 import { Grammar, TOPS } from './grammar.js';
 import { Terminals } from './terminals.js';
@@ -23,7 +24,7 @@ import { maskOf, maskOfClasses, meets, vocabulary } from './vocabulary.js';
 export type { TimeFound } from './types.js';
 
 function readRules() {
-  const grammar = new Grammar(fromBase64(packed.times));
+  const grammar = new Grammar(packed.times);
   return {
     grammar,
     categories: TOPS.map((name) => grammar.numberOf(name)),
@@ -60,6 +61,13 @@ const mayBegin = numbersOf((words, id) => {
 });
 /** A number can be all of an expression only if it is a year or two numbers in one: «2011», «14.09.2018», «ألفين وستة». */
 const NUMBER_ALONE_FROM = 4;
+const AND = normalize(cues.and);
+const DUAL = cues.dual.map(normalize);
+const definite = numbersOf((words, id) => Number(spelling.definite.some((form) => words.norm(id).startsWith(form))));
+const dual = numbersOf((words, id) => {
+  const norm = words.norm(id);
+  return Number(norm.startsWith(AND) && DUAL.some((pronoun) => norm.endsWith(pronoun)));
+});
 /** Clitic letters before which an expression may begin. */
 const LETTERS = [0, 1, 2];
 
@@ -115,12 +123,13 @@ export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[
 
 /** Does a word stand at position p that opens an expression, and after it, unless it can be all, one that may follow? */
 function opens(terminals: Terminals, p: number): boolean {
-  const { mask, terminals: all } = terminals.at(p);
+  const { mask, terminals: all } = terminals.at(p).entries;
   if (!meets(table().firsts, mask)) return false;
-  for (const { symbols, to } of all)
+  const base = position(tokenOf(p));
+  for (const { symbols, reach } of all)
     for (const symbol of symbols) {
       const opening = table().grammar.openings.get(symbol);
-      if (opening && (opening.alone || terminals.startsAt(opening.next, to))) return true;
+      if (opening && (opening.alone || terminals.startsAt(opening.next, base + reach))) return true;
     }
   return false;
 }
@@ -158,6 +167,16 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
       return (p === 0 && tokenOf(result.to) >= t.count) || futureBefore(t, tokenOf(p)) === 'future';
     case 'year':
       return yearHolds(t, terminals, result, p);
+    // «المشكلة اليوم هي», but «اليوم هو الثلاثاء».
+    case 'definite':
+      return p % PLACES === 0 && tokenOf(p) > 0 && definite(t.words).of(t.type[tokenOf(p) - 1]!) === 1;
+    // «سحبت الاثنين وأغرقتهما».
+    case 'dual':
+      return (
+        tokenOf(result.to) < t.count &&
+        !terminals.breaks(result.to) &&
+        dual(t.words).of(t.type[tokenOf(result.to)]!) === 1
+      );
     case 'part':
       return false;
   }

@@ -39,6 +39,8 @@ export interface Reference {
 
 export interface Context {
   readonly ref: Reference | null;
+  /** The year of publication, where the text tells it and the day is not known. */
+  readonly year: number | null;
   readonly direction: Direction;
   /** «منذ» stands before: the time lies behind; «حتى», «بحلول»: it lies ahead. */
   readonly since: boolean;

@@ -2,24 +2,15 @@
  * The closed set of operations that rules name: each takes what the slots of a pattern read and gives what was said,
  * `null` for an expression that is no time after all, `undefined` where the reading does not hold.
  */
+import { clockOperations } from './clock-operations.js';
+import { lengthOperations } from './length-operations.js';
+import { figure, type Kind, type Operation, of, one, type Slots, said } from './slots.js';
 import type { Figure } from './terminals.js';
-import type { Amounts, Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
-
-export type Slots = Record<string, unknown[]>;
-export type Operation = (slots: Slots, args: Readonly<Record<string, unknown>>) => Said | null | undefined;
-
-const one = <T>(s: Slots, name: string): T | undefined => s[name]?.[0] as T | undefined;
-const said = (s: Slots, name: string) => one<Said>(s, name);
-const figure = (s: Slots, name: string) => one<Figure>(s, name)?.value;
-/** Only the keys that have a value, so that said things compare by their parts. */
-function of<T extends Said>(parts: { [K in keyof T]: T[K] | undefined }): T {
-  const out: Record<string, unknown> = {};
-  for (const k in parts) if (parts[k as keyof typeof parts] !== undefined) out[k] = parts[k as keyof typeof parts];
-  return out as unknown as T;
-}
-type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
+import type { Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
 
 const isHijriYear = (y: number) => y >= 1343 && y < 1500;
+/** A year of the Hijri calendar in two digits is of the century that news is written in. */
+const LAST_SHORT_YEAR = 1460;
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A day of a month: of a range or list of months each for its own. */
@@ -59,64 +50,16 @@ function numericDate(parts: readonly number[], hijri: boolean, widths?: readonly
   return day(d, { kind: 'month', month: m, calendar, year: { kind: 'year', year: y, calendar } });
 }
 
-const merge = (a: Amounts, b: Amounts): Amounts => {
-  const out: Record<string, number> = { ...a };
-  for (const [u, n] of Object.entries(b)) out[u] = (out[u] ?? 0) + n;
-  return out;
-};
-
-function lowerClock(hour: number, part: Part | undefined): number {
-  if (part === 'AF' && hour < 11) return hour + 12;
-  if (part === 'EV' && hour < 12) return hour + 12;
-  if (part === 'NI' && hour >= 6 && hour < 12) return hour + 12;
-  if (part === 'NI' && hour === 12) return 0;
-  if (part === 'MO' && hour === 12) return 0;
-  return hour;
-}
-
-function clockOf(s: Slots): Said | undefined {
-  let hour = figure(s, 'h') ?? 0;
-  let minute = figure(s, 'min') ?? 0;
-  const second = figure(s, 'sec');
-  const joined = figure(s, 'hhmm');
-  const pair = one<number[]>(s, 'pair');
-  if (joined !== undefined) [hour, minute] = [Math.floor(joined / 100), joined % 100];
-  if (pair) [hour, minute] = pair as [number, number];
-  const fraction = figure(s, 'plus');
-  if (fraction !== undefined) minute = Math.round(60 * fraction);
-  if (!Number.isInteger(hour)) [hour, minute] = [Math.floor(hour), Math.round(60 * (hour % 1))];
-  const less = figure(s, 'less');
-  if (less !== undefined) {
-    minute -= less < 1 ? Math.round(60 * less) : less;
-    if (minute < 0) [hour, minute] = [hour === 1 ? 12 : hour - 1, minute + 60];
-  }
-  if (hour > 24 || minute > 59) return undefined;
-  const part = one<Part>(s, 'part') ?? undefined;
-  const p = part === ('PM' as Part) ? (hour < 12 ? 'AF' : undefined) : part;
-  hour = lowerClock(hour, p);
-  if (hour === 24) hour = 0;
-  const zone = one<string>(s, 'zone');
-  return of<Kind<'clock'>>({
-    kind: 'clock',
-    hour,
-    minute,
-    second,
-    part: p,
-    zone: zone === 'Z' ? 'Z' : undefined,
-    of: said(s, 'of'),
-  });
-}
+/** The years by which the calendars differ, from their beginning on to now. */
+const isApart = (years: number): boolean => years > 560 && years < 640;
+const isHijri = (x: Said): boolean =>
+  (x.kind === 'day' && x.month !== undefined && isHijri(x.month)) ||
+  ((x.kind === 'month' || x.kind === 'year') && x.calendar === 'hijri');
 
 /** «هذا الصباح», «الليلة السابقة». */
 function nearDay(days: number | undefined, turn: Turn | undefined): Said | undefined {
   if (days !== undefined) return { kind: 'near', days };
   return turn && { kind: 'unit', unit: 'day', turn };
-}
-
-function withDay(x: Said, d: Said): Said {
-  if (x.kind === 'range') return { ...x, from: withDay(x.from, d), to: withDay(x.to, d) };
-  if (x.kind === 'part' || x.kind === 'clock') return x.of ? x : { ...x, of: d };
-  return x;
 }
 
 function shareOf(s: Slots, unit: Unit, most: number): Said | undefined {
@@ -127,12 +70,17 @@ function shareOf(s: Slots, unit: Unit, most: number): Said | undefined {
 export const operations: Readonly<Record<string, Operation>> = {
   same: (s) => said(s, 'x'),
   nothing: () => null,
+  ...clockOperations,
+  ...lengthOperations,
 
   year: (s, a) => {
-    const year = figure(s, 'y')!;
+    // «33هـ» is short for 1433; «95هـ» may be of the first century.
+    const year = figure(s, 'y')! + ((a.century as number) ?? 0);
+    if (a.century && year > LAST_SHORT_YEAR) return undefined;
     const calendar =
       one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? (isHijriYear(year) && a.headed ? 'hijri' : 'gregorian');
-    return { kind: 'year', year, calendar };
+    const turn = one<Turn>(s, 'turn') ?? (a.turn as Turn | undefined);
+    return of<Kind<'year'>>({ kind: 'year', year, calendar, turn: calendar === 'gregorian' ? turn : undefined });
   },
   yearPair: (s) => {
     const from = figure(s, 'a')!;
@@ -145,10 +93,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     return { kind: 'year', year: low, calendar: 'gregorian', last: high };
   },
   years: (s, a) => {
-    const items = (s.y as Figure[]).map((y): Said => ({ kind: 'year', year: y.value, calendar: 'gregorian' }));
-    const run = (s.y as Figure[]).every((y, i) => i === 0 || y.value === (s.y as Figure[])[i - 1]!.value + 1);
-    // «2022-2021», written from right to left.
-    if (a.range && (s.y as Figure[])[0]!.value > (s.y as Figure[])[1]!.value) items.reverse();
+    // «2022-2021» is written from right to left.
+    const years = (s.y as Figure[]).map((y) => y.value).sort((x, y) => x - y);
+    const calendar = one<Calendar>(s, 'era') ?? (years.every(isHijriYear) ? 'hijri' : 'gregorian');
+    const items = years.map((year): Said => ({ kind: 'year', year, calendar }));
+    const run = years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
     return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   bcYear: (s) => ({ kind: 'year', year: -figure(s, 'y')!, calendar: 'gregorian' }),
@@ -177,12 +126,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   monthYear: (s) => {
     const month = figure(s, 'n')!;
     if (month > 12) return undefined;
-    return {
-      kind: 'month',
-      month,
-      calendar: 'gregorian',
-      year: { kind: 'year', year: figure(s, 'y')!, calendar: 'gregorian' },
-    };
+    const year = figure(s, 'y')!;
+    const calendar: Calendar = isHijriYear(year) ? 'hijri' : 'gregorian';
+    return { kind: 'month', month, calendar, year: { kind: 'year', year, calendar } };
   },
   monthOf: (s, a) => {
     const m = said(s, 'm') as Kind<'month'>;
@@ -203,6 +149,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   day: (s) => {
     const x = day(figure(s, 'd') ?? 1, said(s, 'm'), one<number>(s, 'w'));
     return one<Figure>(s, 'd')?.span?.kind === 'ordinal' ? ({ ...x, ordinal: true } as Said) : x;
+  },
+  /** «هجمات 11 سبتمبر»: everybody knows of which year. */
+  attacks: (s) => {
+    const m = said(s, 'm') as Kind<'month'>;
+    if (figure(s, 'd') !== 11 || m.month !== 9 || m.year || m.turn) return undefined;
+    return day(11, { ...m, year: { kind: 'year', year: 2001, calendar: 'gregorian' } });
   },
   noSuchDay: (s) => (figure(s, 'd')! > 31 ? { kind: 'impossible', why: 'day' } : undefined),
   days: (s, a) => {
@@ -250,16 +202,34 @@ export const operations: Readonly<Record<string, Operation>> = {
   dayMerged: (s) => {
     const date = said(s, 'date');
     const weekday = one<number>(s, 'w');
-    if (date) return date.kind === 'day' && weekday ? { ...date, weekday } : date;
-    return of<Kind<'near'>>({ ...(said(s, 'near') as Kind<'near'>), weekday });
+    const near = said(s, 'near') as Kind<'near'> | undefined;
+    if (date)
+      return date.kind === 'day'
+        ? of<Kind<'day'>>({ ...date, weekday: weekday ?? date.weekday, near: near?.days })
+        : date;
+    return of<Kind<'near'>>({ ...near!, weekday });
+  },
+  /** «1399هـ/1979م»: one year in two calendars, some 600 years apart. */
+  bothYears: (s, a) => {
+    const [x, y] = [said(s, 'a') as Kind<'year'>, said(s, 'b') as Kind<'year'>];
+    const apart = isHijri(x) ? y.year - x.year : x.year - y.year;
+    return isHijri(x) !== isHijri(y) && isApart(apart) ? operations.bothCalendars!(s, a) : undefined;
+  },
+  /** «145هـ/ 762-763م»: a Hijri year and the one or two Gregorian ones it lies in, which may be of any width. */
+  bothYearsOld: (s) => {
+    const a = said(s, 'a') as Kind<'year'>;
+    const [year, last] = (s.y as Figure[]).map((y) => y.value) as [number, number?];
+    if (!isHijri(a) || (last !== undefined && last !== year + 1) || !isApart(year - a.year)) return undefined;
+    return of<Kind<'year'>>({ kind: 'year', year, calendar: 'gregorian', last, turn: undefined });
   },
   bothCalendars: (s) => {
     const a = said(s, 'a')!;
     const b = said(s, 'b')!;
-    const hijri = (x: Said): boolean =>
-      (x.kind === 'day' && x.month !== undefined && hijri(x.month)) ||
-      ((x.kind === 'month' || x.kind === 'year') && x.calendar === 'hijri');
-    return hijri(b) && !hijri(a) ? a : b;
+    // «الأربعاء الموافق 27/10/1436 هـ»: a weekday alone is no date.
+    const dated = a.kind !== 'weekday' && a.kind !== 'near';
+    const chosen = dated && isHijri(b) && !isHijri(a) ? a : b;
+    const near = (a.kind === 'day' ? a.near : undefined) ?? (b.kind === 'day' ? b.near : undefined);
+    return chosen.kind === 'day' && near !== undefined ? { ...chosen, near } : chosen;
   },
 
   dayMonthFirst: (s) => {
@@ -331,6 +301,13 @@ export const operations: Readonly<Record<string, Operation>> = {
       turn: one<Turn>(s, 'turn'),
     }),
 
+  /** The Amazigh years are 950 ahead. */
+  amazighFeast: (s) => ({
+    kind: 'feast',
+    feast: one<string>(s, 'f')!,
+    year: { kind: 'year', year: figure(s, 'y')! - 950, calendar: 'gregorian' },
+  }),
+
   part: (s, a) =>
     of<Kind<'part'>>({
       kind: 'part',
@@ -339,38 +316,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     }),
   /** A night between two days belongs to the first. */
   nightOf: (s) => ({ kind: 'part', part: one<Part>(s, 'p')!, of: day(figure(s, 'a')!, said(s, 'm')) }),
-  clock: clockOf,
-  noon: (s) => of<Kind<'clock'>>({ kind: 'clock', hour: one<number>(s, 'h')!, minute: 0, of: said(s, 'of') }),
-  clockRange: (s) => {
-    const a = said(s, 'a') as Kind<'clock'>;
-    const b = said(s, 'b') as Kind<'clock'>;
-    // «من الثالثة إلى الرابعة عصرا»: the part of the day said last holds for both.
-    const from = !a.part && b.part && a.hour < 12 ? { ...a, hour: lowerClock(a.hour, b.part), part: b.part } : a;
-    const earlierSaid = !b.part && b.hour < 12 && b.hour < from.hour;
-    // «من العاشرة إلى السابعة» ends in the evening.
-    const later = a.part ? lowerClock(b.hour, a.part) : from.hour <= 12 ? b.hour + 12 : b.hour;
-    const to = earlierSaid ? { ...b, hour: later } : b;
-    const earlier = from.hour > to.hour && !a.part ? a : from;
-    return { kind: 'range', from: earlier, to };
-  },
-  dayHours: (s, a) => withDay(operations.clockRange!(s, a)!, said(s, 'day')!),
-  attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),
-  /** «الساعة السادسة من مساء أمس»: the part of the day tells which six. */
-  attachPart: (s) => {
-    const part = said(s, 'day') as Kind<'part'>;
-    const put = (x: Said): Said =>
-      x.kind === 'range'
-        ? { ...x, from: put(x.from), to: put(x.to) }
-        : x.kind === 'clock'
-          ? of<Kind<'clock'>>({
-              ...x,
-              hour: lowerClock(x.hour, x.part ?? part.part),
-              part: x.part ?? part.part,
-              of: part.of,
-            })
-          : x;
-    return put(said(s, 'x')!);
-  },
   now: () => ({ kind: 'now' }),
 
   range: (s) => {
@@ -390,38 +335,4 @@ export const operations: Readonly<Record<string, Operation>> = {
     return x.kind === 'edge' ? undefined : { kind: 'edge', edge, of: x };
   },
   rest: (s) => ({ kind: 'rest', of: said(s, 'x')! }),
-
-  amount: (s, a) => {
-    const n = (a.n as number) ?? figure(s, 'n') ?? 1;
-    return { kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: n * ((a.times as number) ?? 1) } };
-  },
-  amountHalf: (s) => {
-    const f = figure(s, 'f') ?? 0;
-    return {
-      kind: 'duration',
-      amounts: { [one<Unit>(s, 'u')!]: (figure(s, 'n') ?? (one<number>(s, 'k') as number) ?? 0) + f },
-    };
-  },
-  amountHalf1: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 1 + figure(s, 'f')! } }),
-  amountHalf2: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 2 + figure(s, 'f')! } }),
-  addHalf: (s) => {
-    const x = said(s, 'x') as Kind<'duration'>;
-    const [u, n] = Object.entries(x.amounts)[0]!;
-    return { kind: 'duration', amounts: { [u]: n + figure(s, 'f')! } };
-  },
-  sum: (s) => {
-    const xs = s.x as Kind<'duration'>[];
-    const amounts = xs.map((x) => x.amounts).reduce(merge);
-    return Object.keys(amounts).length === xs.length ? { kind: 'duration', amounts } : undefined;
-  },
-  set: (s, a) => {
-    const x = said(s, 'x') as Kind<'duration'> | undefined;
-    const unit = one<Unit>(s, 'u') ?? (a.unit as Unit);
-    return { kind: 'set', every: x?.amounts ?? { [unit]: (a.n as number) ?? 1 } };
-  },
-  often: (s) => {
-    const p = one<string>(s, 'o')!;
-    const unit = ({ D: 'day', W: 'week', M: 'month', Y: 'year' } as const)[p.slice(-1) as 'D'];
-    return { kind: 'set', every: { [unit]: Number(p.slice(1, -1)) } };
-  },
 };

@@ -13,6 +13,10 @@ type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
 export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
   if (x.from.kind === 'clock' || x.to.kind === 'clock') return clockRange(x, c, resolve);
+  if (x.to.kind === 'duration') {
+    const most = resolve(x.to, c);
+    return { ...most, value: `${resolve(x.from, c).value}/${most.value}` };
+  }
   const late =
     c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
   let a = resolve(x.from, c);
@@ -72,6 +76,7 @@ export function resolveList(x: Kind<'list'>, c: Context, resolve: Resolve): Reso
   if (bad) return bad;
   const first = all[0]!;
   const last = all[all.length - 1]!;
+  if (all.every((r) => r.type === 'DURATION')) return { ...first, value: all.map((r) => r.value).join(',') };
   if (all.some((r) => !r.stretch)) return { ...NOTHING, grain: first.grain, calendar: first.calendar };
   const stretch = { from: first.stretch!.from, to: last.stretch!.to };
   return date(stretch, all.map((r) => r.value).join(','), first.grain, first.basis, { calendar: first.calendar });

@@ -6,8 +6,7 @@ import {
   addMonths,
   type Day,
   dayOf,
-  easter,
-  hijriDay,
+  gregorianYears,
   hijriMonth,
   hijriYear,
   hijriYearOf,
@@ -21,7 +20,7 @@ import {
   weekStart,
   yearStretch,
 } from './calendar.js';
-import feasts from './data/feasts.json';
+import { resolveDecade, resolveFeast, resolveSeason, type Year } from './named.js';
 import { monthYear, pick } from './nearest.js';
 import {
   type Basis,
@@ -29,9 +28,9 @@ import {
   date,
   dayResult,
   days,
-  decade,
   durationText,
   LETTER,
+  months,
   monthValue,
   NOTHING,
   type Resolved,
@@ -44,11 +43,10 @@ import {
 } from './notation.js';
 import { resolveNth, resolveNthWeekday } from './nth.js';
 import { resolveList, resolveRange } from './ranges.js';
-import type { Calendar, Grain, Said, Season, TimeType, Turn, Unit } from './types.js';
+import type { Grain, Said, TimeType, Turn, Unit } from './types.js';
 
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
-const SEASON_MONTH: Record<Season, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 export function resolve(x: Said, c: Context): Resolved {
   switch (x.kind) {
     case 'year':
@@ -74,13 +72,13 @@ export function resolve(x: Said, c: Context): Resolved {
     case 'nthWeekday':
       return resolveNthWeekday(x, x.of ? resolve(x.of, c) : c.ref && shifted(c.ref.day, 'month', 0, 'published'));
     case 'season':
-      return resolveSeason(x, c);
+      return resolveSeason(x, c, yearNumber(x.year, c));
     case 'decade':
-      return resolveDecade(x, c);
+      return resolveDecade(x, c, resolve);
     case 'century':
       return resolveCentury(x.century, x.calendar);
     case 'feast':
-      return resolveFeast(x, c);
+      return resolveFeast(x, c, yearNumber(x.year, c));
     case 'part':
       return resolvePart(x, c);
     case 'clock':
@@ -113,18 +111,23 @@ export function resolve(x: Said, c: Context): Resolved {
 
 function resolveYear(x: Kind<'year'>, basis: Basis = 'stated'): Resolved {
   if (x.calendar === 'hijri') {
+    const more = { calendar: 'hijri' as const };
+    // «95هـ» may as well be 1395; what lies ahead of the calendar is no year of it.
+    if (x.year < 100 || x.year > 1500) return { ...NOTHING, ...more, grain: 'year' };
     const s = hijriYear(x.year);
-    return date(s, s && days(s), 'year', 'stated', { calendar: 'hijri' });
+    if (s) return date(s, days(s), 'year', 'stated', more);
+    const years = gregorianYears(x.year);
+    return date(years, months(years), 'year', 'stated', more);
   }
   if (x.calendar === 'solar-hijri') return { ...NOTHING, grain: 'year', calendar: x.calendar };
-  // Years before the era have no notation in the contract.
-  if (x.year < 1) return { ...NOTHING, grain: 'year', basis: 'stated' };
+  // Years before the era have no notation in the contract; in the 2900s the Amazigh calendar counts.
+  if (x.year < 1 || (x.year >= 2900 && x.year < 3000)) return { ...NOTHING, grain: 'year', basis: 'stated' };
   const value = x.last ? `${yearValue(x.year)}/${yearValue(x.last)}` : yearValue(x.year);
   return date(yearStretch(x.year, x.last ?? x.year), value, 'year', basis);
 }
 
 /** The number of the year that was said, null if unsaid or unknown. */
-function yearNumber(x: Said | undefined, c: Context): { year: number; basis: Basis } | null {
+function yearNumber(x: Said | undefined, c: Context): Year | null {
   if (!x) return null;
   if (x.kind === 'year') return { year: x.year, basis: 'stated' };
   const r = resolve(x, c);
@@ -144,7 +147,8 @@ function resolveMonth(x: Kind<'month'>, c: Context): Resolved {
   if (x.year && !said) return { ...NOTHING, grain: 'month', relative };
   if (said)
     return date(monthStretch(said.year, x.month), monthValue(said.year, x.month), 'month', said.basis, { relative });
-  if (!c.ref) return { ...NOTHING, grain: 'month', relative };
+  // «تعرض أبل هواتفها عادة في سبتمبر»: of any year.
+  if (!c.ref || (c.direction === 'habit' && !x.turn)) return { ...NOTHING, grain: 'month', relative };
   const { year, month } = partsOf(c.ref.day);
   const y = monthYear(x, year, month, c);
   return date(monthStretch(y, x.month), monthValue(y, x.month), 'month', 'published', { relative });
@@ -279,14 +283,21 @@ function resolveUnit(x: Kind<'unit'>, c: Context): Resolved {
   const relative = shiftText(n, x.unit);
   const told = (x.turn === 'before' || x.turn === 'after' || x.turn === 'same') && c.before?.stretch ? c.before : null;
   const base = told ? told.stretch!.from : c.ref?.day;
-  if (base === undefined) return { ...NOTHING, grain: x.unit, relative };
+  if (base === undefined) {
+    // Whatever the day, news is of this century: «منتصف القرن الحالي», «ستينيات القرن الماضي».
+    if (x.unit === 'century' && !x.of)
+      return { ...resolveCentury(CENTURY + n, 'gregorian'), basis: 'context', relative };
+    if (x.unit !== 'year' || c.year === null || x.begins) return { ...NOTHING, grain: x.unit, relative };
+    return shifted(dayOf(c.year, 1, 1), 'year', n, 'context', { relative });
+  }
   // What follows on a year is no day of it: «عام 1963 … في اليوم التالي».
   if (told && told.stretch!.to - base >= (DAYS[x.unit] ?? 1)) return { ...NOTHING, grain: x.unit, relative };
   const basis = told ? 'context' : 'published';
   if (x.of) {
     const said = yearNumber(x.of, c);
-    const { month } = partsOf(base);
-    if (!said) return { ...NOTHING, grain: x.unit };
+    const { month, day } = partsOf(base);
+    if (!said || (x.unit === 'day' && day > monthLength(said.year, month))) return { ...NOTHING, grain: x.unit };
+    if (x.unit === 'day') return dayResult(dayOf(said.year, month, day), said.basis);
     return date(monthStretch(said.year, month), monthValue(said.year, month), 'month', said.basis);
   }
   // «عام 1404هـ … العام نفسه»: the same in its own calendar.
@@ -297,6 +308,8 @@ function resolveUnit(x: Kind<'unit'>, c: Context): Resolved {
 }
 
 const DAYS: Partial<Record<Unit, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366, decade: 3653 };
+
+const CENTURY = 21;
 
 /** A year that begins in another month, told by both its numbers: «السنة الدراسية المقبلة». */
 function yearFrom(begins: number, base: Day, n: number, basis: Basis): Resolved {
@@ -366,61 +379,6 @@ function resolveRun(x: Kind<'run'>, c: Context): Resolved {
 const days2 = (a: Resolved, b: Resolved): string =>
   `${yearValue(partsOf(a.stretch!.from).year)}/${yearValue(partsOf(b.stretch!.to).year)}`;
 
-// Seasons, decades, centuries, feasts
-
-function resolveSeason(x: Kind<'season'>, c: Context): Resolved {
-  const month = SEASON_MONTH[x.season];
-  const of = (y: number): Stretch => ({ from: dayOf(y, month, 1), to: dayOf(y, month + 3, 1) - 1 });
-  const result = (s: Stretch, basis: Basis): Resolved =>
-    date(s, `${yearValue(partsOf(s.from).year)}-${x.season}`, 'season', basis);
-  const said = yearNumber(x.year, c);
-  if (said) return result(of(said.year), said.basis);
-  if (!c.ref || x.year) return { ...NOTHING, grain: 'season' };
-  const { year } = partsOf(c.ref.day);
-  const all = [year - 2, year - 1, year, year + 1].map(of);
-  const s = x.turn === 'this' ? of(year) : pick(all, c.ref.day, x.turn, c);
-  return s ? result(s, 'published') : { ...NOTHING, grain: 'season' };
-}
-
-function resolveDecade(x: Kind<'decade'>, c: Context): Resolved {
-  const century = x.century && resolve(x.century, c);
-  if (x.century && !century?.stretch) return { ...NOTHING, grain: 'decade' };
-  const base = century ? partsOf(century.stretch!.from).year - 1 : 1900;
-  return decade(base + x.tens, century?.basis ?? 'stated');
-}
-
-function resolveFeast(x: Kind<'feast'>, c: Context): Resolved {
-  const rule = (feasts as Record<string, { calendar: string; month?: number; day?: number }>)[x.feast];
-  if (!rule) return NOTHING;
-  const calendar: Calendar = rule.calendar === 'hijri' ? 'hijri' : 'gregorian';
-  const in_ = (year: number): Day[] => {
-    if (rule.month === undefined) return [easter(year)];
-    if (calendar === 'gregorian') return [dayOf(year, rule.month, rule.day!)];
-    const h = hijriYearOf(dayOf(year, 7, 1));
-    if (h === null) return [];
-    return [h - 1, h, h + 1]
-      .flatMap((y) => hijriDay(y, rule.month!, rule.day!) ?? [])
-      .filter((d) => partsOf(d).year === year);
-  };
-  if (x.year?.kind === 'year' && x.year.calendar === 'hijri' && rule.month) {
-    const d = hijriDay(x.year.year, rule.month, rule.day!);
-    return d === null ? { ...NOTHING, calendar } : dayResult(d, 'stated', { calendar });
-  }
-  const said = yearNumber(x.year, c);
-  if (said) {
-    const d = in_(said.year)[0];
-    return d === undefined ? { ...NOTHING, calendar } : dayResult(d, said.basis, { calendar });
-  }
-  if (!c.ref) return { ...NOTHING, calendar };
-  const ref = c.ref.day;
-  const { year } = partsOf(ref);
-  const all = [year - 1, year, year + 1].flatMap(in_).map((d): Stretch => ({ from: d, to: d }));
-  const near = pick(all, ref, x.turn, c);
-  const same = in_(year)[0];
-  const s = near && (x.turn || c.direction || Math.abs(near.from - ref) <= 90 || same === undefined) ? near.from : same;
-  return s === undefined ? { ...NOTHING, calendar } : dayResult(s, 'published', { calendar });
-}
-
 // Finer than a day
 
 function dayFor(of: Said | undefined, c: Context): Resolved {
@@ -437,7 +395,9 @@ function resolvePart(x: Kind<'part'>, c: Context): Resolved {
 }
 
 function resolveClock(x: Kind<'clock'>, c: Context): Resolved {
-  const day = dayFor(x.of, c);
+  // The midnight to come begins the next day.
+  const toCome = x.hour === 0 && x.minute === 0 && !x.of && !x.part && c.direction === 'future' && c.day === null;
+  const day = toCome && c.ref ? dayResult(c.ref.day + 1, 'published') : dayFor(x.of, c);
   const grain: Grain = x.second === undefined ? 'minute' : 'second';
   const time = `T${pad(x.hour)}:${pad(x.minute)}${x.second === undefined ? '' : `:${pad(x.second)}`}${x.zone ?? ''}`;
   const relative = day.relative;

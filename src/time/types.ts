@@ -28,7 +28,14 @@ export type Turn = 'past' | 'next' | 'this' | 'past2' | 'next2' | 'before' | 'af
 export type Amounts = Partial<Record<Unit, number>>;
 
 export type Said =
-  | { readonly kind: 'year'; readonly year: number; readonly calendar: Calendar; readonly last?: number }
+  /** `turn`: said beside the number, «العام الماضي 2014». */
+  | {
+      readonly kind: 'year';
+      readonly year: number;
+      readonly calendar: Calendar;
+      readonly last?: number;
+      readonly turn?: Turn;
+    }
   | {
       readonly kind: 'month';
       readonly month: number;
@@ -42,6 +49,8 @@ export type Said =
       readonly month?: Said;
       readonly weekday?: number;
       readonly ordinal?: boolean;
+      /** Days from the reference date, said beside it: «اليوم الخميس 5 سبتمبر 2024». */
+      readonly near?: number;
     }
   /** Two digits and two digits, or three numbers that can be no date. */
   | { readonly kind: 'impossible'; readonly why: string }

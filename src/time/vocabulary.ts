@@ -3,7 +3,7 @@
  * and the classes as small numbers. `head` is a class, `head=day` one with a value; a word belongs to both.
  */
 import { valued } from '../knowledge/valued.js';
-import { type Form, Lexicon } from '../numbers/lexicon.js';
+import { type Forms, Lexicon } from '../numbers/lexicon.js';
 import data from './data/vocabulary.json';
 
 export type Value = string | number;
@@ -64,11 +64,11 @@ export function meets(a: Mask, b: Mask): boolean {
 }
 export const maskOfClasses = (names: string): Mask => maskOf(names.split(' ').map((n) => symbolOf(n)));
 
-function* forms(): Iterable<Form<Word>> {
+function* words(): Iterable<Forms<Word>> {
   for (const { class: name, value, forms, exact } of entries) {
     const valued = symbols.get(spelled(name, String(value)));
     const word: Word = { class: name, value, symbols: [symbolOf(name), ...(valued === undefined ? [] : [valued])] };
-    for (const form of forms) yield { form, value: word, ...(exact ? { exact } : {}) };
+    yield { forms, value: word, ...(exact ? { exact } : {}) };
   }
 }
-export const vocabulary = new Lexicon<Word>(forms);
+export const vocabulary = new Lexicon<Word>(words);

@@ -11,7 +11,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 const program = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (p): p is string => p !== undefined && existsSync(p),
 );
-const single = at('dist/khabar.global.js');
+const single = at('dist/code/khabar.js');
 const node = at('dist/index.js');
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']; // biome-ignore format: one line
 

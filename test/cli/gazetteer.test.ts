@@ -165,6 +165,18 @@ describe('a gazetteer of the user', () => {
     expect(faults(file)[0]).toEqual([0, null, expect.stringMatching(/^the text is not UTF-8/)]);
   });
 
+  it('tells how many faults there are, and a check tells them all', async () => {
+    const many = write('many.jsonl', Array.from({ length: 25 }, () => '{').join('\n'));
+    const told = (await run(['-g', many], 'نص')).err.trimEnd().split('\n');
+    expect(told).toHaveLength(21);
+    expect(told.at(-1)).toBe(`khabar: ${many}: 25 faults, 5 not shown; khabar gazetteer check lists all`);
+    const check = await run(['gazetteer', 'check', many]);
+    const lines = check.err.trimEnd().split('\n');
+    expect([check.code, lines.length, lines.at(-1)]).toEqual([1, 26, `khabar: ${many}: 25 faults`]);
+    const one = await run(['gazetteer', 'check', write('one.jsonl', '{')]);
+    expect(one.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
   it('must be there', async () => {
     expect(await run(['-g', join(dir, 'none.jsonl')], 'نص')).toMatchObject({ code: 2 });
   });

@@ -67,6 +67,27 @@ describe('a run that was killed', () => {
     expect(existsSync(`${file}.resume`)).toBe(false);
   });
 
+  it('tells how to go on when somebody stops it, and does', async () => {
+    const [whole, file] = [join(dir, 'stopped-whole.csv'), join(dir, 'stopped.csv')];
+    khabar(rows, '-q', '-o', whole);
+    const child = spawn(process.execPath, [built.cli, rows, '-o', file], {
+      cwd: dir,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const timer = setInterval(() => {
+      if (size(file) > 50_000 && !child.killed) child.kill('SIGINT');
+    }, 2);
+    const how = await ended(child);
+    clearInterval(timer);
+    expect([how, err.includes('khabar: interrupted; the same with --resume goes on')]).toEqual(['SIGINT', true]);
+    expect(khabar(rows, '-q', '-o', file, '--resume').status).toBe(1);
+    expect(readFileSync(file, 'utf8') === readFileSync(whole, 'utf8')).toBe(true);
+  });
+
   it('is left as it is when it has ended', () => {
     const file = join(dir, 'ended.csv');
     writeFileSync(join(dir, 'one.txt'), NEWS);

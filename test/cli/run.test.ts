@@ -30,6 +30,26 @@ const lines = (out: string) =>
     .map((l) => JSON.parse(l) as Extraction & { error?: { code: string; source: string } });
 
 describe('khabar', () => {
+  it('says so where a folder holds nothing to read', async () => {
+    mkdirSync(at('empty'), { recursive: true });
+    writeFileSync(at('empty', 'notes.pdf'), '%PDF');
+    const { code, out, err } = await run([at('empty')]);
+    expect({ code, out }).toEqual({ code: 0, out: '[]\n' });
+    expect(err).toBe(
+      `khabar: nothing to read in ${at('empty')}: of a folder the .txt, .html, .jsonl, .ndjson, .csv and .tsv files are read\n`,
+    );
+  });
+
+  it('refuses an output whose name says no format that it knows', async () => {
+    const { code, err } = await run(['-o', at('out.xlsx')], NEWS);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('does not say its format by its name; say it with --format'),
+    ]);
+    expect((await run(['-o', at('out.xlsx'), '-f', 'csv'], NEWS)).code).toBe(0);
+    expect((await run(['-o', at('out')], NEWS)).code).toBe(0);
+  });
+
   it('reads standard input and writes one object', async () => {
     const { code, out, err } = await run(['--published-at', '2024-10-29'], NEWS);
     const extraction = JSON.parse(out) as Extraction;

@@ -106,7 +106,7 @@ describe('packed values', () => {
     );
   });
 
-  it.each([-0.5, 2 ** 40, 0.125, Number.NaN, 1n, Symbol('x')])('%s is refused when it is packed', (odd) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, Symbol('x')])('%s is refused when it is packed', (odd) => {
     expect(() => packValues([odd])).toThrow();
   });
 });

@@ -25,7 +25,7 @@ const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => wor
 
 it('finds the same phrases', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(phrase, { maxLength: 60 }), fc.array(word, { maxLength: 20 }), (phrases, text) => {
+    fc.property(fc.uniqueArray(phrase, { maxLength: 400 }), fc.array(word, { maxLength: 20 }), (phrases, text) => {
       const rows = inPackedOrder(phrases.map((key, i): [string, number[]] => [key, [i, 7]]));
       const bytes = packPhrases(
         new ByteWriter(),

@@ -48,7 +48,7 @@ describe('arguments.cases.txt', () => {
     for (const line of events)
       it(`${text} · ${line}`, () => {
         const [, type, trigger, rest] = /^(\S+) \[([^\]]+)\] (.*)$/.exec(line)!;
-        const x = extractor.extractEvents(text, { publishedAt: '2024-05-15' });
+        const x = extractor.extractEvents(text, { publishedAt: '2024-05-15', minConfidence: 0 });
         const e = eventOf(x, type!, trigger!);
         expect(e, x.events.map((y) => `${y.type} ${y.trigger.text}`).join(', ')).toBeDefined();
         for (const part of rest!.split(';')) {

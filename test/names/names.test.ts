@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../../src/index.js';
 
 const x = createExtractor();
-const TYPES: Record<string, string> = { p: 'person', o: 'organization', l: 'location' };
+const TYPES: Record<string, string> = { p: 'person', o: 'organization', l: 'location', g: 'group' };
 const cases = readFileSync(new URL('names.cases.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line && !line.startsWith('#'));
@@ -41,6 +41,22 @@ describe('entities', () => {
   it('joins the family name with the full one', () => {
     const e = entity('التقى زهير بنمنصوري الصحافيين. وقال بنمنصوري إن العمل جار.', 'زهير بنمنصوري');
     expect(e?.mentions.map((m) => m.text)).toEqual(['زهير بنمنصوري', 'بنمنصوري']);
+  });
+
+  it('takes no father for his son', () => {
+    const e = entity(
+      'قال الأمير سعود بن فيصل بن عبد العزيز كلمته. وأكد ما قاله الملك عبد العزيز.',
+      'سعود بن فيصل بن عبد العزيز',
+    );
+    expect(e?.mentions.map((m) => m.text)).toEqual(['سعود بن فيصل بن عبد العزيز']);
+  });
+
+  it('tells institutes and schools from universities', () => {
+    expect(entity('أصدر معهد الطب الشرعي تقريره', 'معهد الطب الشرعي')?.subtype).toBe('agency');
+    expect(entity('يدرس في المعهد العالي للفنون المسرحية', 'المعهد العالي للفنون المسرحية')?.subtype).toBe(
+      'university',
+    );
+    expect(entity('تخرج من مدرسة الحكمة', 'مدرسة الحكمة')?.subtype).toBe('other');
   });
 
   it('does not take «على» for a short «علي»', () => {

@@ -5,7 +5,12 @@ import { byCode, FAMILIES, familyOf, html, type Words } from './words.js';
 
 /** More bars than this and the bars become months, then years. */
 const MOST_BARS = 62;
-const CHART = { width: 960, height: 220, foot: 26, head: 18, side: 24 };
+const CHART = { height: 220, foot: 26, head: 18, side: 24 };
+/** Width on a screen or on paper, and on a phone, where the same would be too small to read. */
+const WIDTHS = { wide: 960, narrow: 420 } as const;
+/** Room that a day under a bar wants, and a number over one. */
+const LABEL = 80;
+const NUMBER = 12;
 /** Labels on the map. */
 const MOST_LABELS = 14;
 /** Least width of the map in its units (tenths of a degree). */
@@ -23,9 +28,14 @@ export function timeline(facts: Facts, words: Words): string {
     ...bars,
     ...(after.length ? [{ label: words.ui('later'), told: after }] : []),
   ];
-  const step = (CHART.width - 2 * CHART.side) / all.length;
+  const charts = Object.entries(WIDTHS).map(([name, width]) => chart(all, most, name, width, words));
+  return `<div class="scroll">${charts.join('')}</div>${note}`;
+}
+
+function chart(all: readonly Bar[], most: number, name: string, width: number, words: Words): string {
+  const step = (width - 2 * CHART.side) / all.length;
   const room = CHART.height - CHART.foot - CHART.head;
-  const every = Math.ceil(all.length / 12);
+  const every = Math.ceil(all.length / Math.floor(width / LABEL));
   const columns = all.map(({ label, told }, i) => {
     // Time runs as the language is read.
     const place = words.language === 'ar' ? all.length - 1 - i : i;
@@ -39,15 +49,13 @@ export function timeline(facts: Facts, words: Words): string {
       return `<rect class="${family}" x="${f(x + step * 0.12)}" y="${f(y)}" width="${f(Math.min(step * 0.76, 60))}" height="${f(height)}"/>`;
     });
     const middle = x + step * 0.12 + Math.min(step * 0.76, 60) / 2;
-    const count = told.length ? `<text x="${f(middle)}" y="${f(y - 5)}">${told.length}</text>` : '';
-    const name =
-      i % every === 0 || label.length < 5
-        ? `<text class="axis" x="${f(middle)}" y="${CHART.height - 8}">${html(label)}</text>`
-        : '';
-    return `<g><title>${html(label)}: ${told.length}</title>${parts.join('')}${count}${name}</g>`;
+    const count = told.length && step >= NUMBER ? `<text x="${f(middle)}" y="${f(y - 5)}">${told.length}</text>` : '';
+    const under =
+      i % every === 0 ? `<text class="axis" x="${f(middle)}" y="${CHART.height - 8}">${html(label)}</text>` : '';
+    return `<g><title>${html(label)}: ${told.length}</title>${parts.join('')}${count}${under}</g>`;
   });
-  return `<div class="scroll"><svg class="chart" viewBox="0 0 ${CHART.width} ${CHART.height}" role="img" aria-label="${words.ui('timeline')}">
-<line x1="0" x2="${CHART.width}" y1="${CHART.height - CHART.foot}" y2="${CHART.height - CHART.foot}"/>${columns.join('')}</svg></div>${note}`;
+  return `<svg class="chart ${name}" viewBox="0 0 ${width} ${CHART.height}" role="img" aria-label="${words.ui('timeline')}">
+<line x1="0" x2="${width}" y1="${CHART.height - CHART.foot}" y2="${CHART.height - CHART.foot}"/>${columns.join('')}</svg>`;
 }
 
 interface Bar {
@@ -121,20 +129,35 @@ function frame(spots: readonly Spot[]): { x: number; y: number; width: number; h
   return { x: (west + east - width) / 2, y: (north + south - height) / 2, width, height };
 }
 
-/** Names beside the largest dots, none over another. */
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+/** Names beside the largest dots: above, below or at a side, wherever they lie over no other name and no other dot. */
 function labels(spots: readonly Spot[], unit: number, radius: (s: Spot) => number): string {
-  const taken: (readonly [number, number, number, number])[] = [];
+  const dots = spots.map((s): Box => {
+    const [x, y] = point(...s.coordinates);
+    const r = radius(s);
+    return [x - r, y - r, x + r, y + r];
+  });
+  const names: Box[] = [];
   let out = '';
-  for (const s of spots) {
-    if (taken.length === MOST_LABELS) break;
-    const [cx, cy] = point(...s.coordinates);
+  spots.forEach((s, i) => {
+    if (names.length === MOST_LABELS) return;
+    const [x, y] = point(...s.coordinates);
     const [w, h] = [s.name.length * 9 * unit, 20 * unit];
-    const y = cy - radius(s) - 4 * unit;
-    const box = [cx - w / 2, y - h, cx + w / 2, y] as const;
-    if (taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) continue;
-    taken.push(box);
-    out += `<text x="${f(cx)}" y="${f(y)}" font-size="${f(16 * unit)}" stroke-width="${f(4 * unit)}">${html(s.name)}</text>`;
-  }
+    const away = radius(s) + 4 * unit;
+    const boxes = [
+      [x, y - away - h / 2],
+      [x, y + away + h / 2],
+      [x + away + w / 2, y],
+      [x - away - w / 2, y],
+    ].map(([cx, cy]): Box => [cx! - w / 2, cy! - h / 2, cx! + w / 2, cy! + h / 2]);
+    const free = boxes.find((box) => !names.some((n) => meet(n, box)) && !dots.some((d, k) => k !== i && meet(d, box)));
+    if (!free) return;
+    names.push(free);
+    // The line of writing lies a quarter above the foot of the box.
+    out += `<text x="${f((free[0] + free[2]) / 2)}" y="${f(free[3] - h / 4)}" font-size="${f(16 * unit)}" stroke-width="${f(4 * unit)}">${html(s.name)}</text>`;
+  });
   return out;
 }
 

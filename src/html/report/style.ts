@@ -89,8 +89,8 @@ th{text-align:start;font-weight:400}thead th{color:var(--soft);font-size:.85rem;
 td{padding:.15rem .4rem}td:last-child{color:var(--soft);font-size:.85rem}tbody th{padding-block:.15rem}
 .bar{inline-size:35%;white-space:nowrap}.bar span{display:inline-block;block-size:.6rem;inline-size:calc((100% - 2.5rem)*var(--share));background:var(--politics);border-radius:.2rem;margin-inline-end:.4rem}
 .dot{display:inline-block;inline-size:.7rem;block-size:.7rem;border-radius:50%;background:var(--c);margin-inline-end:.4rem}
-svg{min-inline-size:34rem;display:block;inline-size:100%;block-size:auto;font-family:inherit}
-.scroll{overflow-x:auto}
+svg{min-inline-size:46rem;display:block;inline-size:100%;block-size:auto;font-family:inherit}
+.scroll{overflow-x:auto}.chart.narrow{display:none;min-inline-size:0}
 .chart text{font-size:12px;fill:var(--ink);text-anchor:middle}.chart .axis{fill:var(--soft)}.chart line{stroke:var(--line)}
 rect,circle{fill:var(--c)}
 .map{background:var(--sea);border-radius:.5rem}
@@ -101,6 +101,7 @@ a:focus-visible,input:focus-visible{outline:3px solid var(--politics);outline-of
 .skip{position:absolute;inset-inline-start:-100rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
 footer{color:var(--soft);font-size:.85rem;padding-block:1rem 2rem}
 ${rules}
+@media screen and (max-width:34rem){.chart.wide{display:none}.chart.narrow{display:block}}
 @media (max-width:52rem){.doc{grid-template-columns:minmax(0,1fr)}.legend{position:static}section{padding:1rem}}
-@media print{:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb}.legend,.skip{display:none}.doc{content-visibility:visible;grid-template-columns:minmax(0,1.2fr) minmax(0,1fr)}.card,tr,svg{break-inside:avoid}h2,h3{break-after:avoid}body{font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{svg{min-inline-size:0}:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb}.legend,.skip{display:none}.doc{content-visibility:visible;grid-template-columns:minmax(0,1.2fr) minmax(0,1fr)}.card,tr,svg{break-inside:avoid}h2,h3{break-after:avoid}body{font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -1,0 +1,83 @@
+/**
+ * Names that are adjectives where they stand: takes a candidate and the words before it, says whether it only tells of what is named there.
+ */
+import proclitics from '../arabic/data/proclitics.json';
+import { ADJ, tagIn } from '../arabic/shape.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, NUMBER, WORD } from '../text/token.js';
+import leads from './data/leads.json';
+import type { TokenFacts } from './facts.js';
+import type { NameFound } from './find.js';
+import { isNisba } from './forms.js';
+
+const ARTICLE = proclitics.article;
+const ALEF = 'ا';
+/** Broken plurals of people, and one of them in the accusative. */
+const PEOPLE = new Set(leads.people.map(normalize));
+const SINGLES = new Set(leads.persons.map((word) => normalize(word + ALEF)));
+
+/** «الصحف السعودية», «اللون الرمادي»: an adjective, since a definite noun stands directly before. */
+export function isAdjective(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  const i = n.first;
+  if (n.last !== i + 1 || i === 0 || t.gap[i] !== BLANK) return false;
+  if (n.entries.every((e) => e.type === 'group') && isOfPeople(c, n)) return true;
+  if (n.start !== t.start[i]) return false;
+  if (n.entries.every((e) => e.type === 'location') && isAccusative(c, i)) return true;
+  const mayBe =
+    c.isDemonym(i) ||
+    (tagIn(c.words.shapes[i]!) === ADJ &&
+      ((n.weak && isNisba(t.words.norm(t.type[i]!)) && n.entries.every((e) => e.subtype === 'media')) ||
+        n.entries.every((e) => e.type === 'location')));
+  if (!mayBe) return false;
+  const before = c.words.best(i - 1);
+  if (t.kind[i - 1] !== WORD || (before.pos !== 'NOUN' && before.pos !== 'ADJ')) return false;
+  const isDefinite = before.article > 0 || (before.pronoun > 1 && before.pos === 'NOUN');
+  return isDefinite || (c.isDemonym(i) && before.pos === 'NOUN' && isPaired(c, n.last));
+}
+
+/** «نشطاء أمازيغ», «مقاتلين أكراد», «المسلحين اليساريين والأكراد»: what is said of people named before. */
+function isOfPeople(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  const i = n.first;
+  const own = c.words.best(i);
+  if (n.start === t.start[i])
+    return !own.article && !c.words.best(i - 1).article && !c.isDemonym(i - 1) && arePeople(c, i - 1);
+  if (!own.article || !own.conjunction || own.preposition || i < 2 || t.gap[i - 1] !== BLANK) return false;
+  const areKnown = (k: number) => c.words.best(k).article === ARTICLE.length && arePeople(c, k);
+  return areKnown(i - 1) && areKnown(i - 2) && !c.isDemonym(i - 2);
+}
+
+function arePeople(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  const { pos, pronoun } = c.words.best(i);
+  if (t.kind[i] !== WORD || pronoun || pos === 'VERB') return false;
+  if (PEOPLE.has(stemAt(c, i))) return true;
+  return (pos === 'NOUN' || pos === 'ADJ') && leads.plural.some((end) => t.words.surface(t.type[i]!).endsWith(end));
+}
+
+/** «11 جنديا» تركيا, «مواطنا» بريطانيا: the adjective in the accusative, written like the country. */
+function isAccusative(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  if (t.kind[i - 1] !== WORD || !t.words.surface(t.type[i]!).endsWith(leads.accusativeNisba)) return false;
+  const { pos, pronoun, article } = c.words.best(i - 1);
+  if ((pos !== 'NOUN' && pos !== 'ADJ') || article || pronoun || !t.words.surface(t.type[i - 1]!).endsWith(ALEF))
+    return false;
+  if (!SINGLES.has(stemAt(c, i - 1))) return false;
+  // «لاعبا ألمانيا وإسبانيا» are two.
+  const isCounted = i > 1 && (t.kind[i - 2] === NUMBER || c.words.best(i - 2).pos === 'NUM');
+  return isCounted || !(i + 1 < t.count && c.words.best(i + 1).conjunction > 0);
+}
+
+/** «مواقع سورية» [وإيرانية]: an indefinite nation that «و» joins. */
+function isPaired(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK || !c.isNation(i)) return false;
+  const r = c.words.best(i);
+  return r.conjunction > 0 && r.article === 0 && r.pos === 'ADJ';
+}
+
+function stemAt(c: TokenFacts, i: number): string {
+  const { from, to } = c.words.best(i);
+  return c.t.words.norm(c.t.type[i]!).slice(from, to);
+}

@@ -1,0 +1,92 @@
+/**
+ * The operations for times of the clock; see operations.ts.
+ */
+import { figure, type Kind, type Operation, of, one, type Slots, said } from './slots.js';
+import type { Part, Said } from './types.js';
+
+function lowerClock(hour: number, part: Part | undefined): number {
+  if (part === 'AF' && hour < 11) return hour + 12;
+  if (part === 'EV' && hour < 12) return hour + 12;
+  if (part === 'NI' && hour >= 6 && hour < 12) return hour + 12;
+  if (part === 'NI' && hour === 12) return 0;
+  if (part === 'MO' && hour === 12) return 0;
+  return hour;
+}
+
+function clockOf(s: Slots): Said | undefined {
+  let hour = figure(s, 'h') ?? 0;
+  let minute = figure(s, 'min') ?? 0;
+  const second = figure(s, 'sec');
+  const joined = figure(s, 'hhmm');
+  const pair = one<number[]>(s, 'pair');
+  if (joined !== undefined) [hour, minute] = [Math.floor(joined / 100), joined % 100];
+  if (pair) [hour, minute] = pair as [number, number];
+  const fraction = figure(s, 'plus');
+  if (fraction !== undefined) minute = Math.round(60 * fraction);
+  if (!Number.isInteger(hour)) [hour, minute] = [Math.floor(hour), Math.round(60 * (hour % 1))];
+  const less = figure(s, 'less');
+  if (less !== undefined) {
+    minute -= less < 1 ? Math.round(60 * less) : less;
+    if (minute < 0) [hour, minute] = [hour === 1 ? 12 : hour - 1, minute + 60];
+  }
+  if (hour > 24 || minute > 59) return undefined;
+  const part = one<Part>(s, 'part') ?? undefined;
+  const p = part === ('PM' as Part) ? (hour < 12 ? 'AF' : undefined) : part;
+  hour = lowerClock(hour, p);
+  if (hour === 24) hour = 0;
+  const zone = one<string>(s, 'zone');
+  return of<Kind<'clock'>>({
+    kind: 'clock',
+    hour,
+    minute,
+    second,
+    part: p,
+    zone: zone === 'Z' ? 'Z' : undefined,
+    of: said(s, 'of'),
+  });
+}
+
+function withDay(x: Said, d: Said): Said {
+  if (x.kind === 'range') return { ...x, from: withDay(x.from, d), to: withDay(x.to, d) };
+  if (x.kind === 'part' || x.kind === 'clock') return x.of ? x : { ...x, of: d };
+  return x;
+}
+
+/** Both ends of one part of the day, unless each says its own. */
+function clockRange(s: Slots): Said {
+  const a = said(s, 'a') as Kind<'clock'>;
+  const b = said(s, 'b') as Kind<'clock'>;
+  // «من الثالثة إلى الرابعة عصرا»: the part of the day said last holds for both.
+  const from = !a.part && b.part && a.hour < 12 ? { ...a, hour: lowerClock(a.hour, b.part), part: b.part } : a;
+  const earlierSaid = !b.part && b.hour < 12 && b.hour < from.hour;
+  // «من العاشرة إلى السابعة» ends in the evening.
+  const later = a.part ? lowerClock(b.hour, a.part) : from.hour <= 12 ? b.hour + 12 : b.hour;
+  const to = earlierSaid ? { ...b, hour: later } : b;
+  const earlier = from.hour > to.hour && !a.part ? a : from;
+  return { kind: 'range', from: earlier, to };
+}
+
+export const clockOperations: Readonly<Record<string, Operation>> = {
+  clock: clockOf,
+  noon: (s) => of<Kind<'clock'>>({ kind: 'clock', hour: one<number>(s, 'h')!, minute: 0, of: said(s, 'of') }),
+  clockRange,
+  dayHours: (s) => withDay(clockRange(s), said(s, 'day')!),
+  attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),
+  /** «الساعة السادسة من مساء أمس»: the part of the day tells which six. */
+  attachPart: (s) => {
+    const part = said(s, 'day') as Kind<'part'>;
+    const put = (x: Said): Said =>
+      x.kind === 'range'
+        ? { ...x, from: put(x.from), to: put(x.to) }
+        : x.kind === 'clock'
+          ? of<Kind<'clock'>>({
+              ...x,
+              hour: lowerClock(x.hour, x.part ?? part.part),
+              part: x.part ?? part.part,
+              of: part.of,
+            })
+          : x;
+    return put(said(s, 'x')!);
+  },
+  noSuchMinute: (s) => (figure(s, 'min')! > 59 ? null : undefined),
+};

@@ -1,0 +1,31 @@
+/** Codes: what the text reports as happened has them, what it only refers to has none. */
+import { describe, expect, it } from 'vitest';
+import { extractEvents } from '../../src/index.js';
+
+const CASES: [text: string, type: string, plover: string | null, cameo: string | null][] = [
+  // A verb, a noun that a verb carries, and what it did.
+  ['هاجم مسلحون حافلة ركاب في شمال مالي.', 'attack', 'ASSAULT', '180'],
+  ['نفذ مسلحون هجوما على ثكنة للجيش في النيجر.', 'attack', 'ASSAULT', '180'],
+  ['أسفر الهجوم على الفندق عن مقتل ستة أشخاص.', 'attack', 'ASSAULT', '180'],
+  ['تظاهر مئات المعلمين في صفاقس احتجاجا على الأجور.', 'protest', 'PROTEST', '141'],
+  ['خطف مسلحون مهندسا أجنبيا في عدن.', 'abduction', 'ASSAULT', '181'],
+  // Only referred to.
+  ['زار السفير مكان الهجوم على الفندق.', 'attack', null, null],
+  ['أدانت الرباط بشدة الاعتداء الذي استهدف سفارة قطر.', 'attack', null, null],
+  ['ناقش الوزراء اغتيال رئيس الوزراء الأسبق.', 'attack', null, null],
+  // Denied, planned, possible.
+  ['لم يهاجم الجيش المخيم.', 'attack', null, null],
+  ['هدد التنظيم بمهاجمة السفارات الأجنبية.', 'attack', null, null],
+  ['سيتظاهر عمال البريد الأحد المقبل في الدار البيضاء.', 'protest', null, null],
+  // An appeal is no demand in CAMEO.
+  ['دعا الأمين العام للأمم المتحدة أطراف النزاع إلى ضبط النفس.', 'demand', 'REQUEST', '020'],
+  ['ناشدت منظمة الصحة العالمية المانحين زيادة الدعم.', 'demand', 'REQUEST', '020'],
+  ['طالبت النقابة الحكومة بزيادة الأجور.', 'demand', 'REQUEST', '100'],
+];
+
+describe('codes', () => {
+  it.each(CASES)('%s · %s', (text, type, plover, cameo) => {
+    const event = extractEvents(text, { minConfidence: 0 }).events.find((e) => e.type === type);
+    expect(event?.codes).toMatchObject({ plover, cameo });
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * Fits the confidence of events: takes annotated articles, writes `src/events/data/confidence.json`.
+ *
+ *   npx tsx tools/train-confidence.ts --gold GOLD.jsonl --texts TEXTS.jsonl.gz   reads annotated articles into models/confidence.rows.jsonl, then fits
+ *   npx tsx tools/train-confidence.ts                                            fits the rows that are there: the same bytes every time
+ *
+ * To be run after `train-selection` and `train-merging`. A row is an event as it is found by weights of selection and merging that did not see its
+ * article, and whether the annotation has it: with its type, each of its events once. Features and a label, no text.
+ */
+import { parseArgs } from 'node:util';
+import { confidenceFeatures } from '../src/events/confidence.js';
+import { comparedByName } from '../src/events/coreference.js';
+import type { EventDraft } from '../src/events/find.js';
+import { makeTools } from '../src/extractor.js';
+import { analyze } from '../src/pipeline.js';
+import { type GoldArticle, readGold, rightOnes } from './gold.js';
+import {
+  chanceBy,
+  type Row as FeatureRow,
+  FOLDS,
+  fitWeights,
+  RIDGES,
+  readRows,
+  reliability,
+  writeRows,
+  writeWeights,
+  written,
+} from './logistic.js';
+
+const ROWS = 'models/confidence.rows.jsonl';
+
+interface Row extends FeatureRow {
+  readonly right: 0 | 1;
+}
+
+const { values } = parseArgs({ options: { gold: { type: 'string' }, texts: { type: 'string' } } });
+if (values.gold && values.texts) writeRows(ROWS, rowsOf(readGold(values.gold, values.texts)));
+const rows = readRows<Row>(ROWS);
+report(rows);
+writeWeights('src/events/data/confidence.json', 'train-confidence.ts', fitted(rows));
+
+function fitted(data: readonly Row[]): Record<string, number> {
+  return fitWeights(data, (r) => r.right, RIDGES.confidence);
+}
+
+function rowsOf(articles: readonly GoldArticle[]): Row[] {
+  const shared = makeTools();
+  const words = readRows<FeatureRow & { event: 0 | 1 }>('models/selection.rows.jsonl');
+  const pairs = readRows<FeatureRow & { same: 0 | 1 }>('models/merging.rows.jsonl');
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const seen = (r: FeatureRow) => r.article % FOLDS !== fold;
+    const selection = fitWeights(words.filter(seen), (r) => r.event, RIDGES.selection);
+    const merging = fitWeights(pairs.filter(seen), (r) => r.same, RIDGES.merging);
+    return articles.flatMap((article, number): Row[] => {
+      if (number % FOLDS !== fold) return [];
+      const merged = new Map<EventDraft, Record<string, number>>();
+      const tools = {
+        ...shared,
+        observe: (_: unknown, features: Readonly<Record<string, number>>) => chanceBy(selection, features),
+        compare: (...pair: Parameters<typeof comparedByName>) => chanceBy(merging, comparedByName(...pair)),
+        confidence: (d: EventDraft) => {
+          merged.set(d, written({ ...confidenceFeatures(d) }));
+          return 1;
+        },
+      };
+      analyze(article.text, tools, article.publishedAt);
+      const right = rightOnes(article, [...merged.keys()]);
+      return [...merged].map(([d, features]) => ({ article: number, right: right.has(d) ? 1 : 0, features }));
+    });
+  }).flat();
+}
+
+function report(data: readonly Row[]): void {
+  const scored: { p: number; event: number }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const w = fitted(data.filter((r) => r.article % FOLDS !== fold));
+    for (const r of data) if (r.article % FOLDS === fold) scored.push({ p: chanceBy(w, r.features), event: r.right });
+  }
+  console.log(`${data.length} events, ${data.filter((r) => r.right).length} right`);
+  console.log(`reliability in folds ${reliability(scored)}`);
+}
