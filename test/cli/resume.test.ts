@@ -32,11 +32,20 @@ const size = (file: string) => (existsSync(file) ? statSync(file).size : 0);
 const ended = (child: ChildProcess) =>
   new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
 
-/** Starts the command and kills it when its output has grown so far; true when it was killed and had not ended before. */
+/** Does the note beside the output tell how far it is? */
+function isNoted(file: string): boolean {
+  try {
+    return readFileSync(`${file}.resume`, 'utf8').includes('"last":"');
+  } catch {
+    return false;
+  }
+}
+
+/** Starts the command and kills it when its output and note have grown so far; true when it was killed and had not ended before. */
 async function killed(at: number, file: string, args: string[]): Promise<boolean> {
   const child = spawn(process.execPath, [built.cli, ...args], { cwd: dir, stdio: 'ignore' });
   const timer = setInterval(() => {
-    if (size(file) >= at) child.kill('SIGKILL');
+    if (size(file) >= at && isNoted(file)) child.kill('SIGKILL');
   }, 2);
   const how = await ended(child);
   clearInterval(timer);
