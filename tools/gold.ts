@@ -1,5 +1,6 @@
 /** Annotated articles: takes a file of gold and one of texts, gives each article with the places of its events. */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { EventDraft } from '../src/events/find.js';
 
@@ -12,6 +13,12 @@ export interface GoldArticle {
   readonly text: string;
   readonly publishedAt: string | null;
   readonly events: readonly GoldEvent[];
+}
+
+/** The articles that the command is given by --gold and --texts, null where it is given none. */
+export function givenGold(): GoldArticle[] | null {
+  const { values } = parseArgs({ options: { gold: { type: 'string' }, texts: { type: 'string' } } });
+  return values.gold && values.texts ? readGold(values.gold, values.texts) : null;
 }
 
 export function readGold(goldFile: string, textFile: string): GoldArticle[] {

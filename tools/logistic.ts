@@ -61,7 +61,23 @@ export function fitWeights<R extends Row>(
   return Object.fromEntries(names.map((k, i) => [k, w[i]!]));
 }
 
-export function sigmoid(x: number): number {
+type Weights = Readonly<Record<string, number>>;
+
+/** For each fold weights that did not see its articles. */
+export const weightsApart = <R extends Row>(data: readonly R[], label: (row: R) => 0 | 1, ridge: Ridge): Weights[] =>
+  Array.from({ length: FOLDS }, (_, fold) =>
+    fitWeights(
+      data.filter((r) => r.article % FOLDS !== fold),
+      label,
+      ridge,
+    ),
+  );
+
+/** The chance of each row by weights that did not see its article, and what it is. */
+export const scoredApart = <R extends Row>(data: readonly R[], label: (row: R) => 0 | 1, weights: readonly Weights[]) =>
+  data.map((r) => ({ p: chanceBy(weights[r.article % FOLDS]!, r.features), event: label(r) }));
+
+function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
@@ -83,7 +99,7 @@ function solve(h: Float64Array[], g: Float64Array): Float64Array {
 }
 
 /** The chance that the weights give. */
-export const chanceBy = (w: Readonly<Record<string, number>>, features: Readonly<Record<string, number>>): number =>
+export const chanceBy = (w: Weights, features: Weights): number =>
   sigmoid(Object.entries(features).reduce((s, [k, v]) => s + v * (w[k] ?? 0), 0));
 
 /** Weights as they are written: sorted, to three digits. */

@@ -7,13 +7,12 @@
  * To be run after `train-selection` and `train-merging`. A row is an event as it is found by weights of selection and merging that did not see its
  * article, and whether the annotation has it: with its type, each of its events once. Features and a label, no text.
  */
-import { parseArgs } from 'node:util';
 import { confidenceFeatures } from '../src/events/confidence.js';
 import { comparedByName } from '../src/events/coreference.js';
 import type { EventDraft } from '../src/events/find.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
-import { type GoldArticle, readGold, rightOnes } from './gold.js';
+import { type GoldArticle, givenGold, rightOnes } from './gold.js';
 import {
   chanceBy,
   type Row as FeatureRow,
@@ -22,6 +21,8 @@ import {
   RIDGES,
   readRows,
   reliability,
+  scoredApart,
+  weightsApart,
   writeRows,
   writeWeights,
   written,
@@ -33,24 +34,24 @@ interface Row extends FeatureRow {
   readonly right: 0 | 1;
 }
 
-const { values } = parseArgs({ options: { gold: { type: 'string' }, texts: { type: 'string' } } });
-if (values.gold && values.texts) writeRows(ROWS, rowsOf(readGold(values.gold, values.texts)));
+const articles = givenGold();
+if (articles) writeRows(ROWS, rowsOf(articles));
 const rows = readRows<Row>(ROWS);
 report(rows);
-writeWeights('src/events/data/confidence.json', 'train-confidence.ts', fitted(rows));
+writeWeights('src/events/data/confidence.json', 'train-confidence.ts', fitWeights(rows, isRight, RIDGES.confidence));
 
-function fitted(data: readonly Row[]): Record<string, number> {
-  return fitWeights(data, (r) => r.right, RIDGES.confidence);
+function isRight(r: Row): 0 | 1 {
+  return r.right;
 }
 
 function rowsOf(articles: readonly GoldArticle[]): Row[] {
   const shared = makeTools();
   const words = readRows<FeatureRow & { event: 0 | 1 }>('models/selection.rows.jsonl');
   const pairs = readRows<FeatureRow & { same: 0 | 1 }>('models/merging.rows.jsonl');
+  const selections = weightsApart(words, (r) => r.event, RIDGES.selection);
+  const mergings = weightsApart(pairs, (r) => r.same, RIDGES.merging);
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const seen = (r: FeatureRow) => r.article % FOLDS !== fold;
-    const selection = fitWeights(words.filter(seen), (r) => r.event, RIDGES.selection);
-    const merging = fitWeights(pairs.filter(seen), (r) => r.same, RIDGES.merging);
+    const [selection, merging] = [selections[fold]!, mergings[fold]!];
     return articles.flatMap((article, number): Row[] => {
       if (number % FOLDS !== fold) return [];
       const merged = new Map<EventDraft, Record<string, number>>();
@@ -71,11 +72,7 @@ function rowsOf(articles: readonly GoldArticle[]): Row[] {
 }
 
 function report(data: readonly Row[]): void {
-  const scored: { p: number; event: number }[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const w = fitted(data.filter((r) => r.article % FOLDS !== fold));
-    for (const r of data) if (r.article % FOLDS === fold) scored.push({ p: chanceBy(w, r.features), event: r.right });
-  }
+  const scored = scoredApart(data, isRight, weightsApart(data, isRight, RIDGES.confidence));
   console.log(`${data.length} events, ${data.filter((r) => r.right).length} right`);
   console.log(`reliability in folds ${reliability(scored)}`);
 }

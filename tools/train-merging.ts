@@ -9,13 +9,12 @@
  * events as the ones before joined them. With the articles at hand, events are also counted in folds: those of each fold joined by weights
  * that did not see it.
  */
-import { parseArgs } from 'node:util';
 import { chanceOfSame, comparedByName } from '../src/events/coreference.js';
 import type { EventDraft } from '../src/events/find.js';
 import type { Compare } from '../src/events/merge.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
-import { type GoldArticle, readGold, rightOnes, toldBy } from './gold.js';
+import { type GoldArticle, givenGold, rightOnes, toldBy } from './gold.js';
 import {
   chanceBy,
   type Row as FeatureRow,
@@ -24,6 +23,8 @@ import {
   RIDGES,
   readRows,
   reliability,
+  scoredApart,
+  weightsApart,
   writeRows,
   writeWeights,
   written,
@@ -36,15 +37,18 @@ interface Row extends FeatureRow {
   readonly same: 0 | 1;
 }
 
-const { values } = parseArgs({ options: { gold: { type: 'string' }, texts: { type: 'string' } } });
-const articles = values.gold && values.texts ? readGold(values.gold, values.texts) : null;
+const articles = givenGold();
 if (articles) writeRows(ROWS, rowsOf(articles));
 const rows = readRows<Row>(ROWS);
 report(rows);
 writeWeights('src/events/data/merging.json', 'train-merging.ts', fitted(rows));
 
 function fitted(data: readonly Row[]): Record<string, number> {
-  return fitWeights(data, (r) => r.same, RIDGES.merging);
+  return fitWeights(data, isSame, RIDGES.merging);
+}
+
+function isSame(r: Row): 0 | 1 {
+  return r.same;
 }
 
 function rowsOf(list: readonly GoldArticle[]): Row[] {
@@ -76,22 +80,19 @@ function compared(article: GoldArticle, number: number, weights: Readonly<Record
 }
 
 function report(data: readonly Row[]): void {
-  const scored: { p: number; event: number }[] = [];
+  const weights = weightsApart(data, isSame, RIDGES.merging);
+  const scored = scoredApart(data, isSame, weights);
   const count = { gold: 0, told: 0, right: 0, before: 0, beforeRight: 0 };
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const w = fitted(data.filter((r) => r.article % FOLDS !== fold));
-    for (const r of data) if (r.article % FOLDS === fold) scored.push({ p: chanceBy(w, r.features), event: r.same });
-    articles?.forEach((a, i) => {
-      if (i % FOLDS !== fold) return;
-      const [told, right] = counted(a, (scene, k, d, rank) => chanceBy(w, comparedByName(scene, k, d, rank)));
-      const [before, beforeRight] = counted(a, chanceOfSame);
-      count.gold += a.events.length;
-      count.told += told;
-      count.right += right;
-      count.before += before;
-      count.beforeRight += beforeRight;
-    });
-  }
+  articles?.forEach((a, i) => {
+    const w = weights[i % FOLDS]!;
+    const [told, right] = counted(a, (scene, k, d, rank) => chanceBy(w, comparedByName(scene, k, d, rank)));
+    const [before, beforeRight] = counted(a, chanceOfSame);
+    count.gold += a.events.length;
+    count.told += told;
+    count.right += right;
+    count.before += before;
+    count.beforeRight += beforeRight;
+  });
   const [tp, pairs, said] = [
     scored.filter((s) => s.event && s.p >= 0.5).length,
     scored.filter((s) => s.event).length,

@@ -6,18 +6,17 @@
  *
  * A row holds features and a label, no text. Logistic regression by Newton's method with a ridge; the order of the rows is fixed.
  */
-import { parseArgs } from 'node:util';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
-import { readGold } from './gold.js';
+import { type GoldArticle, givenGold } from './gold.js';
 import {
-  chanceBy,
   type Row as FeatureRow,
-  FOLDS,
   fitWeights,
   RIDGES,
   readRows,
   reliability,
+  scoredApart,
+  weightsApart,
   writeRows,
   writeWeights,
   written,
@@ -30,19 +29,19 @@ interface Row extends FeatureRow {
   readonly event: 0 | 1;
 }
 
-const { values } = parseArgs({ options: { gold: { type: 'string' }, texts: { type: 'string' } } });
-if (values.gold && values.texts) writeRows(ROWS, rowsOf(values.gold, values.texts));
+const articles = givenGold();
+if (articles) writeRows(ROWS, rowsOf(articles));
 const rows = readRows<Row>(ROWS);
 report(rows);
-writeWeights('src/events/data/selection.json', 'train-selection.ts', fitted(rows));
+writeWeights('src/events/data/selection.json', 'train-selection.ts', fitWeights(rows, isEvent, RIDGES.selection));
 
-function fitted(data: readonly Row[]): Record<string, number> {
-  return fitWeights(data, (r) => r.event, RIDGES.selection);
+function isEvent(r: Row): 0 | 1 {
+  return r.event;
 }
 
-function rowsOf(goldFile: string, textFile: string): Row[] {
+function rowsOf(list: readonly GoldArticle[]): Row[] {
   const out: Row[] = [];
-  readGold(goldFile, textFile).forEach(({ text, publishedAt, events }, article) => {
+  list.forEach(({ text, publishedAt, events }, article) => {
     const tools = {
       ...shared,
       observe: (
@@ -68,16 +67,7 @@ function rowsOf(goldFile: string, textFile: string): Row[] {
 
 /** Quality on articles left out, in five folds. */
 function report(data: readonly Row[]): void {
-  const scored: { p: number; event: number }[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const w = fitted(data.filter((r) => r.article % FOLDS !== fold));
-    for (const r of data)
-      if (r.article % FOLDS === fold)
-        scored.push({
-          p: chanceBy(w, r.features),
-          event: r.event,
-        });
-  }
+  const scored = scoredApart(data, isEvent, weightsApart(data, isEvent, RIDGES.selection));
   const total = scored.filter((s) => s.event).length;
   console.log(`${data.length} rows, ${total} events`);
   for (const least of [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]) {
