@@ -88,16 +88,9 @@ export function settingsOf(
     }
     previous = k;
   }
-  const predicateFor = (token: number) => {
-    // They stand in text order.
-    let [low, high] = [0, predicates.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (predicates[middle]!.token < token) low = middle + 1;
-      else high = middle;
-    }
-    return predicates[Math.max(0, low - 1)];
-  };
+  // They stand in text order.
+  const predicated = predicates.map((p) => p.token);
+  const predicateFor = (token: number) => predicates[Math.max(0, placeOf(predicated, token) - 1)];
   const { at, mentions } = r.c.entities;
   for (let i = r.chunks[0]?.first ?? 0; i < (r.chunks.at(-1)?.last ?? 0); i++) {
     const m = at[i]! < 0 ? null : mentions[at[i]!]!;
@@ -131,15 +124,20 @@ export function settingsOf(
   return out;
 }
 
-/** The first of some sorted tokens from one token up to another. */
-function firstIn(sorted: readonly number[], from: number, to: number): number | undefined {
+/** How many of some sorted tokens stand before one. */
+function placeOf(sorted: readonly number[], token: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < from) low = middle + 1;
+    if (sorted[middle]! < token) low = middle + 1;
     else high = middle;
   }
-  const token = sorted[low];
+  return low;
+}
+
+/** The first of some sorted tokens from one token up to another. */
+function firstIn(sorted: readonly number[], from: number, to: number): number | undefined {
+  const token = sorted[placeOf(sorted, from)];
   return token !== undefined && token < to ? token : undefined;
 }
 
