@@ -2,6 +2,7 @@
  * Everything stands in the package once, as CommonJS in `dist/code`: `khabar.js` is the core with its knowledge, also the single file for
  * `<script>`; the other parts require it. `tools/doors.ts` puts doors before it, for `import` and for `require`.
  */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
@@ -33,6 +34,19 @@ export default defineConfig([
     platform: 'neutral',
     entry: { khabar: 'src/bundle.ts' },
     globalName: 'khabar',
+    // What data files say of themselves is for their readers.
+    esbuildPlugins: [
+      {
+        name: 'comments',
+        setup(build) {
+          build.onLoad({ filter: /[\\/]src[\\/].*\.json$/ }, ({ path }) => {
+            const data = JSON.parse(readFileSync(path, 'utf8'));
+            delete data.comment;
+            return { contents: JSON.stringify(data), loader: 'json' };
+          });
+        },
+      },
+    ],
     // ASCII: engines keep a source with one Arabic letter in two bytes a letter.
     esbuildOptions(o) {
       o.mainFields = ['module', 'main'];

@@ -40,6 +40,7 @@ export interface Tools {
   readonly engine: { version: string; data: string };
   /** Sees the features of every trigger, for the fitting of weights. */
   readonly observe?: EventContext['observe'];
+  readonly observeFiller?: EventContext['observeFiller'];
   /** What stands in place of the weights of merging and confidence, for the same. */
   readonly compare?: Compare;
   readonly confidence?: (d: EventDraft) => number;
@@ -87,6 +88,7 @@ export function analyze(
     verbs: tools.verbs,
     index: tools.triggers,
     ...(tools.observe ? { observe: tools.observe } : {}),
+    ...(tools.observeFiller ? { observeFiller: tools.observeFiller } : {}),
   });
   const merged = mergeEvents(
     drafts,
@@ -95,7 +97,7 @@ export function analyze(
     tools.confidence,
   );
   const opening = openingOf(bylines.dateline, entities, sentences);
-  const events = inheritSettings(merged, entities, opening);
+  const events = inheritSettings(merged, entities);
   return {
     text,
     language,

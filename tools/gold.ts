@@ -2,16 +2,29 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { PLACE, TIME } from '../src/events/fillers.js';
 import type { EventDraft } from '../src/events/find.js';
+import { eventFiles } from './data.js';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface GoldEvent {
   readonly type: string;
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Range[];
+  /** Who takes part, each with the places where the text names or describes them. */
+  readonly fillers: readonly { readonly role: string; readonly spans: readonly Range[] }[];
 }
 
 export interface GoldArticle {
   readonly text: string;
   readonly publishedAt: string | null;
+  /** Annotated by the second readers, who are more generous. */
+  readonly isSecond: boolean;
+  /** Only words of this type are known, with `spans` of no event: none of them tells of one. */
+  readonly only?: string;
   readonly events: readonly GoldEvent[];
 }
 
@@ -21,18 +34,58 @@ export function givenGold(): GoldArticle[] | null {
   return values.gold && values.texts ? readGold(values.gold, values.texts) : null;
 }
 
+/** The examples and counter-examples of the event types as articles, of which one type is known, and of its roles those that are named. */
+const exampleArticles = (): GoldArticle[] =>
+  eventFiles().flatMap(({ value: { type, examples, counterExamples } }) => [
+    ...examples
+      .filter((e) => !e.todo)
+      .map(({ text, trigger, roles = {}, place, time }): GoldArticle => {
+        const filler = (role: string, names: string | string[]) =>
+          [names].flat().map((name) => ({ role, spans: spanOf(text, name) }));
+        const fillers = [
+          ...Object.entries(roles).flatMap(([role, names]) => filler(role, names)),
+          ...(place ? filler(PLACE, place) : []),
+          ...(time ? filler(TIME, time) : []),
+        ];
+        return {
+          text,
+          publishedAt: null,
+          isSecond: false,
+          only: type,
+          events: [{ type, spans: spanOf(text, trigger), fillers }],
+        };
+      }),
+    ...counterExamples
+      .filter((e) => !e.todo && e.expect !== type)
+      .map(({ text }): GoldArticle => ({ text, publishedAt: null, isSecond: false, only: type, events: [] })),
+  ]);
+
+/** Each of them twice: of many triggers they are all that is known. */
+export const heavyExamples = (): GoldArticle[] => Array.from({ length: 2 }, exampleArticles).flat();
+
 export function readGold(goldFile: string, textFile: string): GoldArticle[] {
   const texts = new Map(jsonl(textFile).map((r) => [r.id as string, r]));
   return jsonl(goldFile).map((g) => {
     const row = texts.get(g.id as string);
     if (!row) throw new Error(`no text for ${g.id}`);
     const text = row.text as string;
+    const times = new Map((g.times as { id: string; text: string }[]).map((x) => [x.id, x.text]));
+    const entities = new Map((g.entities as GoldEntity[]).map((e) => [e.id, e]));
     return {
       text,
       publishedAt: (g.reference as string | undefined) ?? (row.date as string | undefined) ?? null,
-      events: (g.events as { type: string; triggers: string[] }[]).map((v) => ({
+      isSecond: g.second === true,
+      events: (g.events as RawEvent[]).map((v) => ({
         type: v.type,
         spans: v.triggers.flatMap((t) => spanOf(text, t)),
+        fillers: [
+          ...v.roles.map(([role, id]) => ({ role, spans: spansOf(text, entities.get(id)!) })),
+          ...(v.places ?? (v.place ? [v.place] : [])).map((id) => ({
+            role: PLACE,
+            spans: spansOf(text, entities.get(id)!),
+          })),
+          ...(v.times ?? (v.time ? [v.time] : [])).map((id) => ({ role: TIME, spans: spanOf(text, times.get(id)!) })),
+        ],
       })),
     };
   });
@@ -69,8 +122,34 @@ function jsonl(file: string): Record<string, unknown>[] {
     .map((l) => JSON.parse(l));
 }
 
+interface RawEvent {
+  readonly type: string;
+  readonly triggers: string[];
+  readonly roles: [string, string][];
+  readonly place: string | null;
+  readonly time: string | null;
+  /** Of every place where it is told, where the annotation has them. */
+  readonly places?: string[];
+  readonly times?: string[];
+}
+
+interface GoldEntity {
+  readonly id: string;
+  readonly names?: readonly string[];
+  readonly nominals?: readonly string[];
+}
+
+/** A name wherever it stands, a description where it is quoted. */
+function spansOf(text: string, { names = [], nominals = [] }: GoldEntity): Range[] {
+  const out = nominals.flatMap((n) => spanOf(text, n));
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+      out.push({ start: at, end: at + name.length });
+  return out;
+}
+
 /** «text##n»: the n-th occurrence. */
-function spanOf(text: string, anchor: string): { start: number; end: number }[] {
+function spanOf(text: string, anchor: string): Range[] {
   const [needle, n] = anchor.split('##') as [string, string | undefined];
   let from = -1;
   for (let k = 0; k < Number(n ?? 1); k++) from = text.indexOf(needle, from + 1);

@@ -1,5 +1,6 @@
 /** Logistic regression by Newton's method with a ridge: takes rows of named features with labels, gives the weights. No randomness. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { at } from './data.js';
 
 export interface Row {
@@ -98,9 +99,11 @@ function solve(h: Float64Array[], g: Float64Array): Float64Array {
   return Float64Array.from(m, (row, i) => row[n]! / row[i]!);
 }
 
+export const logitBy = (w: Weights, features: Weights): number =>
+  Object.entries(features).reduce((s, [k, v]) => s + v * (w[k] ?? 0), 0);
+
 /** The chance that the weights give. */
-export const chanceBy = (w: Weights, features: Weights): number =>
-  sigmoid(Object.entries(features).reduce((s, [k, v]) => s + v * (w[k] ?? 0), 0));
+export const chanceBy = (w: Weights, features: Weights): number => sigmoid(logitBy(w, features));
 
 /** Weights as they are written: sorted, to three digits. */
 const rounded = (weights: Readonly<Record<string, number>>): Record<string, number> =>
@@ -122,20 +125,22 @@ export function reliability(scored: readonly { readonly p: number; readonly even
 }
 
 export const readRows = <R extends Row>(file: string): R[] =>
-  readFileSync(at(file), 'utf8')
+  (file.endsWith('.gz') ? gunzipSync(readFileSync(at(file))).toString('utf8') : readFileSync(at(file), 'utf8'))
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as R);
 
-export const writeRows = (file: string, rows: readonly Row[]): void =>
-  writeFileSync(at(file), rows.map((r) => `${JSON.stringify(r)}\n`).join(''));
+export function writeRows(file: string, rows: readonly Row[]): void {
+  const text = rows.map((r) => `${JSON.stringify(r)}\n`).join('');
+  writeFileSync(at(file), file.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text);
+}
 
 /** Values as rows hold them, to three digits. */
 export const written = (features: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(features).map(([k, v]) => [k, Math.round(v * 1000) / 1000]));
 
-export const writeWeights = (file: string, tool: string, weights: Readonly<Record<string, number>>): void =>
+export const writeWeights = (file: string, tool: string, weights: Readonly<Record<string, number>>, more = {}): void =>
   writeFileSync(
     at(file),
-    `${JSON.stringify({ comment: `Fitted by tools/${tool}: see models/README.md.`, weights: rounded(weights) }, null, 2)}\n`,
+    `${JSON.stringify({ comment: `Fitted by tools/${tool}: see models/README.md.`, weights: rounded(weights), ...more }, null, 2)}\n`,
   );

@@ -27,8 +27,10 @@ import {
   writeWeights,
   written,
 } from './logistic.js';
+import { chanceOfRow, SECOND, type SelectionRow, selectionsApart, ROWS as WORDS } from './selection.js';
 
 const ROWS = 'models/confidence.rows.jsonl';
+const PAIRS = 'models/merging.rows.jsonl.gz';
 
 interface Row extends FeatureRow {
   readonly right: 0 | 1;
@@ -38,7 +40,8 @@ const articles = givenGold();
 if (articles) writeRows(ROWS, rowsOf(articles));
 const rows = readRows<Row>(ROWS);
 report(rows);
-writeWeights('src/events/data/confidence.json', 'train-confidence.ts', fitWeights(rows, isRight, RIDGES.confidence));
+const { [SECOND]: _, ...weights } = fitWeights(rows, isRight, RIDGES.confidence);
+writeWeights('src/events/data/confidence.json', 'train-confidence.ts', weights);
 
 function isRight(r: Row): 0 | 1 {
   return r.right;
@@ -46,9 +49,8 @@ function isRight(r: Row): 0 | 1 {
 
 function rowsOf(articles: readonly GoldArticle[]): Row[] {
   const shared = makeTools();
-  const words = readRows<FeatureRow & { event: 0 | 1 }>('models/selection.rows.jsonl');
-  const pairs = readRows<FeatureRow & { same: 0 | 1 }>('models/merging.rows.jsonl');
-  const selections = weightsApart(words, (r) => r.event, RIDGES.selection);
+  const pairs = readRows<FeatureRow & { same: 0 | 1 }>(PAIRS);
+  const selections = selectionsApart(readRows<SelectionRow>(WORDS));
   const mergings = weightsApart(pairs, (r) => r.same, RIDGES.merging);
   return Array.from({ length: FOLDS }, (_, fold) => {
     const [selection, merging] = [selections[fold]!, mergings[fold]!];
@@ -57,10 +59,11 @@ function rowsOf(articles: readonly GoldArticle[]): Row[] {
       const merged = new Map<EventDraft, Record<string, number>>();
       const tools = {
         ...shared,
-        observe: (_: unknown, features: Readonly<Record<string, number>>) => chanceBy(selection, features),
+        observe: (_: unknown, features: Readonly<Record<string, number>>, around: readonly number[]) =>
+          chanceOfRow(selection, features, around),
         compare: (...pair: Parameters<typeof comparedByName>) => chanceBy(merging, comparedByName(...pair)),
         confidence: (d: EventDraft) => {
-          merged.set(d, written({ ...confidenceFeatures(d) }));
+          merged.set(d, written({ ...confidenceFeatures(d), ...(article.isSecond ? { [SECOND]: 1 } : {}) }));
           return 1;
         },
       };

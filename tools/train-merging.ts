@@ -1,7 +1,7 @@
 /**
  * Fits the weights that say which events are one happening: takes annotated articles, writes `src/events/data/merging.json`.
  *
- *   npx tsx tools/train-merging.ts --gold GOLD.jsonl --texts TEXTS.jsonl.gz   reads annotated articles into models/merging.rows.jsonl, then fits
+ *   npx tsx tools/train-merging.ts --gold GOLD.jsonl --texts TEXTS.jsonl.gz   reads annotated articles into models/merging.rows.jsonl.gz, then fits
  *   npx tsx tools/train-merging.ts                                            fits the rows that are there: the same bytes every time
  *
  * A row compares a word that tells of an event with one event known before it; it holds features and a label, no text. What is known before is what
@@ -30,7 +30,7 @@ import {
   written,
 } from './logistic.js';
 
-const ROWS = 'models/merging.rows.jsonl';
+const ROWS = 'models/merging.rows.jsonl.gz';
 const shared = makeTools();
 
 interface Row extends FeatureRow {

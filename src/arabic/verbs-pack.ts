@@ -119,22 +119,22 @@ export function packVerbs(verbs: readonly Verb[], counts: ReadonlyMap<string, nu
   const table = (lists: readonly (readonly number[])[]) => {
     const from = starts(lists);
     if (from.at(-1)! > 0xffff) throw new RangeError('too many for a table of verbs');
-    out.uint(lists.length).uint16s(from);
+    out.uint(lists.length).halves(from);
     return lists.flat();
   };
-  out.uint16s(table([...sets.of.keys()].map((key) => key.split(' ').map(Number))));
+  out.halves(table([...sets.of.keys()].map((key) => key.split(' ').map(Number))));
   out.bytesOf(Uint8Array.from(table(packed)));
   const forms = [...new Set(parsed.map((c) => c.form))];
   out.uint(forms.length);
   for (const form of forms) out.string(form);
-  out.uint16s(table(parsed.map((c) => c.stems.flat())));
+  out.halves(table(parsed.map((c) => c.stems.flat())));
   out.bytesOf(Uint8Array.from(parsed.map((c) => forms.indexOf(c.form))));
-  out.uint16s(parsed.map((c) => c.lemma));
+  out.halves(parsed.map((c) => c.lemma));
   const roots = rows.map((r) => packLetters(r.root));
   out.uint(rows.length);
   for (const root of roots) for (let k = 0; k < RADICALS; k++) out.byte(root[k] ?? 0);
   out.bytesOf(Uint8Array.from(rows.map((r) => r.rank)));
-  out.uint16s(rows.map((r) => r.klass));
+  out.halves(rows.map((r) => r.klass));
   const items: Item[] = [];
   rows.forEach((r, verb) => {
     parsed[r.klass]!.stems.forEach(([template], k) => {

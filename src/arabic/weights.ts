@@ -20,7 +20,7 @@ export const mix = (a: number, b: number): number => {
 export const place = (property: number, tag: number, bits: number): number =>
   Math.imul(mix(property, tag + 77), 0xc2b2ae35) >>> (32 - bits);
 
-/** Weights as bytes: a bit for every place, 1 where there is a weight, then the weights that are not zero, two bytes each. */
+/** Weights as bytes: a bit for every place, 1 where there is a weight, then the weights that are not zero, their lower bytes before the higher ones. */
 export function packWeights(weights: Int16Array): Uint8Array {
   const bits = new Uint8Array((weights.length + 7) >> 3);
   const values: number[] = [];
@@ -29,14 +29,14 @@ export function packWeights(weights: Int16Array): Uint8Array {
     bits[i >> 3]! |= 1 << (i & 7);
     values.push(w);
   });
-  return new ByteWriter().uint(weights.length).uint(values.length).bytesOf(bits).uint16s(values).done();
+  return new ByteWriter().uint(weights.length).uint(values.length).bytesOf(bits).halves(values).done();
 }
 
 export function unpackWeights(r: ByteReader): Int16Array {
   const weights = new Int16Array(r.uint());
   const count = r.uint();
   const bits = r.take((weights.length + 7) >> 3);
-  const values = r.uint16s(count);
+  const values = r.halves(count);
   let k = 0;
   for (let i = 0; i < bits.length; i++)
     for (let byte = bits[i]!; byte; byte &= byte - 1) weights[8 * i + 31 - Math.clz32(byte & -byte)] = values[k++]!;

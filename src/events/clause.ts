@@ -333,4 +333,6 @@ export const verbName = (r: Reader, token: number): string => {
 export const same = (a: Referent, b: Referent): boolean =>
   a.entity >= 0
     ? a.entity === b.entity
-    : a.nominal !== null && b.nominal !== null && a.nominal.start === b.nominal.start;
+    : a.nominal !== null && b.nominal !== null
+      ? a.nominal.start === b.nominal.start
+      : a.kind === b.kind && b.entity < 0 && a.start === b.start && a.end === b.end;

@@ -11,29 +11,52 @@ import type { Sentences } from '../text/sentence.js';
 import type { Time } from '../time/types.js';
 import type { EventStatus, Span, TraceStep } from '../types.js';
 import { readArguments } from './arguments.js';
-import { type Reported, readReported, speakerAt } from './attribution.js';
+import { type Reported, readReported } from './attribution.js';
 import { type Chosen, carry, dropCovered, strongest } from './choose.js';
 import { readChunks } from './chunks.js';
-import { type Reader, referentAt } from './clause.js';
+import type { Reader } from './clause.js';
 import { Cues, placesPass, wordsPass } from './conditions.js';
 import grammar from './data/grammar.json';
 import settingWords from './data/setting.json';
 import { modeOf, ordinalOf, quantitiesOf } from './details.js';
 import { Discourse } from './discourse.js';
+import { Features } from './features.js';
+import {
+  type Candidate,
+  candidatesIn,
+  fillersOf,
+  isTold,
+  type ObserveFiller,
+  PLACE,
+  TIME,
+  timeReferent,
+  timesIn,
+} from './fillers.js';
 import { type EventWords, lexeme } from './lexeme.js';
-import { mentionReferent, type Referent, type ReferentContext } from './referents.js';
+import { noteSentence } from './notes.js';
+import type { Referent, ReferentContext } from './referents.js';
 import type { Argument, Places } from './roles.js';
-import { chanceOf, type Features, featuresOf, isHabit, isTopic, named, priorOf, type Stand } from './select.js';
+import {
+  chanceOf,
+  featuresOf,
+  isHabit,
+  isTopic,
+  type NamedFeatures,
+  named,
+  priorOf,
+  readAround,
+  type Stand,
+} from './select.js';
 import { type Setting, settingsOf, type TimeAt } from './setting.js';
-import { standsApart, statusOf } from './status.js';
-import { mayBeSubject } from './subjects.js';
+import { mayBeDenied, statusOf } from './status.js';
+import { isStanding } from './status-words.js';
 import { topicsOf } from './topics.js';
 import { traceOf } from './trace.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
 import type { EventHead } from './type.js';
 
 /** A trigger below this chance tells of nothing. */
-const LEAST = 0.55;
+const LEAST = 0.5;
 /** How many sentences after the title are the lead. */
 const LEAD = 2;
 /** How far before and behind a trigger a place tells of it, in tokens. */
@@ -76,7 +99,8 @@ export interface EventContext {
   /** First token behind the title, 0 where there is none. */
   readonly titleEnd: number;
   /** Sees every trigger that the conditions let through, with what its chance is made from, and may say the chance: for the fitting of weights. */
-  readonly observe?: (trigger: TriggerFound, row: Features) => number | undefined;
+  readonly observe?: (trigger: TriggerFound, row: NamedFeatures, around: readonly number[]) => number | undefined;
+  readonly observeFiller?: ObserveFiller;
   /** Rules are written down for `explain`. */
   readonly explain: boolean;
   readonly verbs: VerbTable;
@@ -105,6 +129,7 @@ class Finder {
   private readonly leadEnd: number;
   /** Sentences as far as they were asked for: one without a trigger is read only if a pronoun may point into it. */
   private readonly readers: (Reader | undefined)[];
+  private readonly around = new Features();
   /** How many sentences have their phrases noted. */
   private noted = 0;
 
@@ -176,7 +201,9 @@ class Finder {
         placed: this.isPlaced(trigger, from, to),
       };
       const features = featuresOf(words, trigger, places, stand);
-      const chance = observe?.(trigger, named(trigger, features)) ?? chanceOf(trigger, features);
+      readAround(this.around, words, trigger, features, from);
+      const chance =
+        observe?.(trigger, named(trigger, features), this.around.read()) ?? chanceOf(trigger, features, this.around);
       if (chance < LEAST) continue;
       if (rivals.length && rivals[0]!.trigger.token !== trigger.token) {
         chosen.push(...rivals);
@@ -221,6 +248,13 @@ class Finder {
     );
     share(chosen, settings);
     const reported = readReported(reader, from, to);
+    const candidates = [
+      ...candidatesIn(reader, (x) => pointed(discourse, x)),
+      ...timesIn(
+        reader,
+        times.filter((x) => x.datable),
+      ),
+    ];
     // Whoever tells what it did reports it: «أسفر الهجوم عن مقتل ستة».
     const harm = chosen.some((x) => HARMS.has(x.trigger.rule.type.type));
     for (const { trigger, places, chance, features, carriers } of chosen) {
@@ -231,11 +265,17 @@ class Finder {
       const where = places.arguments.find(
         (a) => a.referent.kind === 'location' && PLACE_ROLES.has(`${trigger.rule.type.type}.${a.role}`),
       );
-      const setting: Setting = {
-        place: places.place ?? (taken ? null : set.place) ?? where?.referent ?? null,
-        time: set.time,
-        ...(set.nearby ? { nearby: set.nearby } : {}),
-      };
+      const { fillers, setting } = this.weigh(
+        reader,
+        trigger,
+        places,
+        {
+          place: places.place ?? (taken ? null : set.place) ?? where?.referent ?? null,
+          time: set.time,
+        },
+        candidates,
+        times,
+      );
       const carrier = carriers[0]?.token ?? (places.lightVerb < 0 ? -1 : reader.chunks[places.lightVerb]!.first);
       const status = statusOf(words, trigger, { definite: places.definite, carrier }, from, to);
       const said = reported.filter((x) => trigger.token >= x.from && trigger.token < x.to && x.token !== trigger.token);
@@ -246,15 +286,15 @@ class Finder {
         mentions: [trigger, ...carriers],
         sentence: s,
         sentences: [s],
-        arguments: argumentsOf(discourse, places),
+        arguments: fillers,
         again: [],
         asserted: (harm && INCIDENT.has(trigger.rule.type.type)) || isAsserted(c, trigger, places, carriers),
         places,
         status: settledStatus(
           c,
           status.status,
-          standsApart(words, trigger) ? [] : said,
-          trigger.verb?.tense === 'perfect' ? null : set.time,
+          mayBeDenied(words, trigger) ? said : [],
+          trigger.verb?.tense === 'perfect' || isStanding(trigger) ? null : set.time,
         ),
         mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
         ordinal: ordinalOf(words, trigger, this.ordinals),
@@ -266,6 +306,37 @@ class Finder {
         trace: c.explain ? traceOf(words, trigger, places, status.cue, setting, features) : [],
       });
     }
+  }
+
+  /** Who takes part, as what they point to, where and when; two who act together are kept for «الطرفان». */
+  private weigh(
+    r: Reader,
+    trigger: TriggerFound,
+    places: Places,
+    setting: Setting,
+    candidates: readonly Candidate[],
+    times: readonly TimeAt[],
+  ): { fillers: Argument[]; setting: Setting } {
+    const { discourse, c } = this;
+    const proposed = argumentsOf(discourse, places);
+    const by = 'setting';
+    if (setting.place) proposed.push({ role: PLACE, referent: setting.place, confidence: 0, by });
+    if (setting.time) proposed.push({ role: TIME, referent: timeReferent(c.words, setting.time), confidence: 0, by });
+    const weighed = fillersOf(r, trigger, places, proposed, candidates, trigger.token < c.titleEnd, c.observeFiller);
+    const fillers = weighed.filter((a) => a.role !== PLACE && a.role !== TIME);
+    const together = fillers.filter((a) => TOGETHER.has(a.role));
+    if (together.length > 1) discourse.pair(together.map((a) => a.referent));
+    const where = surest(weighed, PLACE);
+    const when = surest(weighed, TIME);
+    const timeAt = ({ first, last }: Referent) => times.find((x) => x.first === first && x.last === last) ?? null;
+    return {
+      fillers,
+      setting: {
+        place: where && isTold(where) ? where.referent : null,
+        time: when && isTold(when) ? timeAt(when.referent) : null,
+        likely: where?.referent ?? null,
+      },
+    };
   }
 
   private reader(s: number): Reader {
@@ -351,9 +422,16 @@ function isAhead(c: EventContext, time: Setting['time']): boolean {
 /** «غدا», not «اليوم». */
 const FUTURE = /^(?:P[1-9]|[A-Z]\+)/;
 
-/** Fillers as what they point to; two who act together are kept for «الطرفان». */
+/** The likeliest filler of a role. */
+function surest(fillers: readonly Argument[], role: string): Argument | null {
+  let best: Argument | null = null;
+  for (const a of fillers) if (a.role === role && (!best || a.confidence > best.confidence)) best = a;
+  return best;
+}
+
+/** Fillers that the frame gives, as what they point to. */
 function argumentsOf(discourse: Discourse, places: Places): Argument[] {
-  const out = [...places.arguments, ...(places.likely ?? [])].flatMap((a) =>
+  return [...places.arguments, ...(places.likely ?? [])].flatMap((a) =>
     (discourse.dual(a.referent) ?? [pointed(discourse, a.referent)]).map((referent) => ({
       role: a.role,
       referent,
@@ -361,9 +439,6 @@ function argumentsOf(discourse: Discourse, places: Places): Argument[] {
       by: a.by,
     })),
   );
-  const together = out.filter((a) => TOGETHER.has(a.role));
-  if (together.length > 1) discourse.pair(together.map((a) => a.referent));
-  return out;
 }
 const TOGETHER = new Set(grammar.together);
 
@@ -382,42 +457,6 @@ function nations(c: EventContext): (token: number) => number {
     at.set(d.token, k);
   }
   return (token) => at.get(token) ?? -1;
-}
-
-/** People and bodies of the sentence in order, subjects marked, for what points back to them. */
-function noteSentence(r: Reader): void {
-  const { at, mentions, list } = r.c.entities;
-  const subjects: boolean[] = [];
-  r.chunks.forEach((k, i) => {
-    const speaker = speakerAt(r, i);
-    if (speaker) r.discourse.speaker = speaker;
-    if (k.kind !== 'np') return;
-    const referent = referentAt(r, i);
-    const head = lexeme(r.c.words, k.first);
-    if (referent && referent.entity >= 0 && referent.first > k.first && head.nominal === referent.kind)
-      r.discourse.call(referent.entity, k.first);
-    const verb = r.chunks[i - 1];
-    const next = r.chunks[i + 1];
-    const subject =
-      k.preposition === null &&
-      (k.and && verb?.kind === 'np'
-        ? subjects[i - 1] === true
-        : verb?.kind === 'verb'
-          ? mayBeSubject(r, i - 1, i, r.c.words.best(verb.first).verb)
-          : next?.kind === 'verb' || (i === 0 && next?.kind === 'sign'));
-    subjects[i] = subject;
-    // «عين رئيسا»: what somebody becomes is nobody to point back to.
-    const predicate = referent?.kind === 'person' && head.isAccusative && r.c.words.best(k.first).article === 0;
-    if (referent && referent.kind !== 'thing' && !predicate && (referent.kind !== 'location' || subject))
-      r.discourse.note(referent, r.sentence, subject);
-    // «لقاء الرئيس فؤاد معصوم …»: who is named within a phrase may be meant as well.
-    for (let j = k.first + 1; j < k.last; j++) {
-      const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
-      if (m?.first !== j || m.entity === referent?.entity) continue;
-      const kind = list[m.entity]!.type;
-      if (kind === 'person' || kind === 'organization') r.discourse.note(mentionReferent(r.c, m), r.sentence, false);
-    }
-  });
 }
 
 const INCIDENT = new Set(grammar.incident);

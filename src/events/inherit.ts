@@ -14,23 +14,14 @@ import chains from './data/chains.json';
 import grammar from './data/grammar.json';
 import settings from './data/setting.json';
 import type { EventDraft } from './find.js';
-import { mentionReferent, type Referent } from './referents.js';
+import type { Referent } from './referents.js';
 import { type Argument, isTown } from './roles.js';
 import type { Setting, TimeAt } from './setting.js';
 
 const LOCATED = new Set([...settings.located, ...settings.decided]);
-const TIMED = new Set(settings.timed);
 const HARMS = new Set(grammar.incident);
-const AFTERMATH = new Set(grammar.aftermath);
-const SPOKEN = new Set(settings.spoken);
-/** Types at which something is said. */
-const OCCASIONS = new Set(settings.occasions);
-/** How many sentences apart events of one incident may stand: for place, and for people. */
-const PLACE_REACH = 1;
-const SPOKEN_REACH = 1;
-const PEOPLE_REACH = 1;
-/** The next sentence often tells of another blow: who harmed is carried within one alone. */
-const HARM_REACH = 0;
+/** How many sentences apart events of one incident may stand. */
+const REACH = 1;
 /** How sure a filler is that another event has. */
 const CARRIED = 0.5;
 
@@ -61,23 +52,13 @@ export function openingOf(
   return place ? { place, sentence: sentences.of[place.last]! } : null;
 }
 
-export function inheritSettings(
-  events: readonly EventDraft[],
-  entities: Entities,
-  opening: Opening | null,
-): EventDraft[] {
+export function inheritSettings(events: readonly EventDraft[], entities: Entities): EventDraft[] {
   const own: Setting[] = events.map((d) => d.setting);
   events.forEach((d, i) => {
-    const { place, time, nearby } = own[i]!;
+    const { place, time, likely = null } = own[i]!;
     const type = d.type.type;
-    const there =
-      place ??
-      (LOCATED.has(type)
-        ? (nearby?.place ?? openingPlace(d, opening, entities) ?? nearestPlace(events, own, i, PLACE_REACH, LOCATED))
-        : SPOKEN.has(type)
-          ? nearestPlace(events, own, i, SPOKEN_REACH, OCCASIONS)
-          : null);
-    const then = time ?? (TIMED.has(type) ? (nearby?.time ?? nearestTime(events, own, i)) : null);
+    const there = place ?? (LOCATED.has(type) ? (likely ?? nearestPlace(events, own, i)) : null);
+    const then = time ?? nearestTime(events, own, i);
     d.setting = {
       place: there,
       time: then,
@@ -88,37 +69,24 @@ export function inheritSettings(
   return [...events];
 }
 
-/** «القصرين – تظاهر مئات …»: what the sentence behind a dateline tells happened there. */
-function openingPlace(d: EventDraft, opening: Opening | null, entities: Entities): Referent | null {
-  return opening && d.sentences.includes(opening.sentence) ? mentionReferent({ entities }, opening.place) : null;
-}
-
 /** The place of the last event before, or else of the next one, within reach. */
-function nearestPlace(
-  events: readonly EventDraft[],
-  own: readonly Setting[],
-  i: number,
-  reach: number,
-  types: ReadonlySet<string>,
-): Referent | null {
-  const place = nearest(events, i, reach, types, (k) => own[k]!.place);
+function nearestPlace(events: readonly EventDraft[], own: readonly Setting[], i: number): Referent | null {
+  const place = nearest(events, i, REACH, LOCATED, (k) => own[k]!.place);
   // Where the text around tells of several other places, nobody knows which one is meant.
   const others = events.filter(
     (e, k) =>
       k !== i &&
       own[k]!.place &&
-      types.has(e.type.type) &&
-      apart(e, events[i]!) <= reach &&
+      LOCATED.has(e.type.type) &&
+      apart(e, events[i]!) <= REACH &&
       own[k]!.place!.entity !== place?.entity,
   );
   return others.length > 1 ? null : place;
 }
 
-/** Of a harm that of another harm in its sentence or beside it: «هز انفجار المدينة مساء الأحد. وأصيب عشرة»; of what follows a harm of its sentence. */
+/** «هز انفجار المدينة مساء الأحد فأصيب عشرة»: of a harm that of another harm in its sentence. */
 function nearestTime(events: readonly EventDraft[], own: readonly Setting[], i: number): TimeAt | null {
-  const { type } = events[i]!.type;
-  if (!HARMS.has(type) && !AFTERMATH.has(type)) return null;
-  return nearest(events, i, HARMS.has(type) ? 1 : 0, HARMS, (k) => own[k]!.time);
+  return HARMS.has(events[i]!.type.type) ? nearest(events, i, 0, HARMS, (k) => own[k]!.time) : null;
 }
 
 function nearest<T>(
@@ -162,7 +130,8 @@ function carried(
 ): Argument[] {
   const { kinds } = d.type.roles[role]!;
   let best: Argument[] = [];
-  let nearest = (HARMS.has(d.type.type) ? HARM_REACH : PEOPLE_REACH) + 1;
+  // The next sentence often tells of another blow, or of others: whom one event has is carried within one alone.
+  let nearest = 1;
   for (const link of links)
     events.forEach((k, i) => {
       if (k === d || k.type.type !== link.type || !own[i]!.some((a) => a.role === link.role)) return;

@@ -9,8 +9,9 @@ import type { WordTypes } from '../text/words.js';
 import type { EntityType } from '../types.js';
 import grammar from './data/grammar.json';
 import topics from './data/topics.json';
+import { code } from './features.js';
 import { nominalType } from './nominals.js';
-import type { StatusCue } from './status.js';
+import type { StatusCue } from './status-cues.js';
 import type { Told } from './triggers.js';
 import { articleFree } from './vocabulary.js';
 
@@ -112,9 +113,10 @@ export class Lexeme {
   readonly isNisba: boolean;
   /** «ضحايا»: a plural of which the alef is no accusative. */
   readonly isBrokenPlural: boolean;
-  /** Cues that may begin with it, null as long as nobody asked (`status.ts`). */
+  /** Cues that may begin with it, null as long as nobody asked (`status-cues.ts`). */
   status: readonly StatusCue[] | null = null;
   private described: EntityType | null | undefined = undefined;
+  private coded = 0;
 
   constructor(shape: number, reading: Reading | null, surface: string, whole: string, next: Lexeme | null) {
     this.shape = shape;
@@ -148,6 +150,11 @@ export class Lexeme {
       ((NORMED.get(this.norm) ?? 0) & (reading.pronoun ? ~TOPIC : ALL)) |
       ((NORMED.get(whole) ?? 0) & QUANTIFIER) |
       ((NORMED.get(whole.slice(conjunction)) ?? 0) & HONORIFIC);
+  }
+
+  /** Its stem as a number, for features. */
+  get code(): number {
+    return (this.coded ||= code(this.norm || this.whole));
   }
 
   /** Kind of entity that it describes as a noun. */

@@ -14,6 +14,7 @@ import type { Referent } from './referents.js';
 import type { Argument } from './roles.js';
 import { isKindOfThing } from './select.js';
 import { finest } from './setting.js';
+import { SCHEDULED } from './status-words.js';
 
 const GATHERING = 'meeting';
 const TAKES_PART = 'participant';
@@ -62,9 +63,13 @@ function addDelegations(events: readonly EventDraft[], entities: Entities): void
 /** From this chance on a word tells of an event that is known. */
 const LEAST = 0.5;
 
-/** What is planned, denied or possible is not what happened, but that a title may announce what the text reports. */
+/** What is planned, denied or possible is not what happened, but that a title may announce what the text reports, and a noun what is planned. */
 const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Scene): boolean =>
-  k.status === d.status || (k.trigger.token < titleEnd && isDenied(k) === isDenied(d));
+  k.status === d.status || (k.trigger.token < titleEnd && isDenied(k) === isDenied(d)) || isStillAhead(k, d);
+
+/** «ستعقد [القمة] غدا … برنامج [القمة]»: what has a date keeps its status until the text tells that it took place. */
+const isStillAhead = (k: EventDraft, d: EventDraft): boolean =>
+  k.status === 'planned' && !d.asserted && d.status === 'actual' && d.places.definite && SCHEDULED.has(d.type.type);
 
 /** The event that the draft tells again, null for none. */
 function findTarget(known: readonly EventDraft[], d: EventDraft, scene: Scene, compare: Compare): EventDraft | null {
@@ -126,19 +131,17 @@ function join(target: EventDraft, d: EventDraft, scene: Scene): void {
   for (const a of d.arguments) describeAgain(target, a, scene);
   target.arguments = joined(target.arguments, d.arguments, entities);
   const [here, there] = [target.setting.place, d.setting.place];
-  const near = d.setting.nearby;
   target.setting = {
     place: here && there ? finest(entities, here, there) : (here ?? there),
     time: target.setting.time ?? d.setting.time,
-    nearby: {
-      place: target.setting.nearby?.place ?? near?.place ?? null,
-      time: target.setting.nearby?.time ?? near?.time ?? null,
-    },
+    likely: target.setting.likely ?? d.setting.likely ?? null,
   };
   target.ordinal ??= d.ordinal;
   target.mode ??= d.mode;
-  // The body knows better than the title whether it happened (a noun alone does not tell), who reports it better than who refers to it.
-  const announced = target.trigger.token < titleEnd && target.status !== 'actual';
+  // The body knows better than the title whether it happened (a noun alone does not tell), who reports it better than who refers to it. A title in
+  // the present («الوزير [يلتقي] …») may be of what the first words of the body plan.
+  const isOpen = target.mentions.length === 1 + d.mentions.length && target.trigger.verb?.tense !== 'perfect';
+  const announced = target.trigger.token < titleEnd && (target.status !== 'actual' || isOpen);
   const tells = d.status !== 'actual' || d.trigger.kind === 'verb';
   if ((announced && tells) || (d.asserted && !target.asserted)) target.status = d.status;
   for (const q of d.quantities) if (!target.quantities.some((x) => x.index === q.index)) target.quantities.push(q);

@@ -10,7 +10,8 @@ import { SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
 import selection from './data/selection.json';
 import endings from './data/tenses.json';
-import type { EventWords } from './lexeme.js';
+import { chance, code, type Features, Weights } from './features.js';
+import { type EventWords, lexeme } from './lexeme.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
 
@@ -53,6 +54,8 @@ const FITTED = selection.weights as Readonly<Record<string, number>>;
 const WEIGHTS = Float64Array.from(FEATURES, (name) => FITTED[name] ?? 0);
 const BIAS = FITTED.bias ?? 0;
 const PRIOR_WEIGHT = FITTED.prior ?? 0;
+/** Weights of the words around, moving what the features above say. */
+const AROUND = new Weights(selection.around);
 
 /** How far back a verb colours a noun, in tokens. */
 const BACK = 6;
@@ -72,18 +75,18 @@ export interface Stand {
 }
 
 /** Features by name, with their values. */
-export type Features = Readonly<Record<string, number>>;
+export type NamedFeatures = Readonly<Record<string, number>>;
 
-/** The chance that a candidate with these features tells of an event. */
-export function chanceOf(trigger: TriggerFound, features: number): number {
+/** The chance that a candidate with these features, among these words, tells of an event. */
+export function chanceOf(trigger: TriggerFound, features: number, around: Features): number {
   let odds = BIAS + priorOf(trigger) * PRIOR_WEIGHT;
   for (let rest = features; rest; rest &= rest - 1) odds += WEIGHTS[31 - Math.clz32(rest & -rest)]!;
   odds += FITTED[typeFeature(trigger)] ?? 0;
-  return 1 / (1 + Math.exp(-odds));
+  return chance(odds + AROUND.odds(around));
 }
 
 /** The same by name, for the fitting of the weights. */
-export function named(trigger: TriggerFound, features: number): Features {
+export function named(trigger: TriggerFound, features: number): NamedFeatures {
   const out: Record<string, number> = { bias: 1, prior: priorOf(trigger) };
   FEATURES.forEach((name, i) => {
     if (features & (1 << i)) out[name] = 1;
@@ -91,6 +94,51 @@ export function named(trigger: TriggerFound, features: number): Features {
   out[typeFeature(trigger)] = 1;
   return out;
 }
+
+/** What stands around the trigger, word by word, and what its own features mean for its type; in a sentence that begins at token `from`. */
+export function readAround(
+  f: Features,
+  words: EventWords,
+  trigger: TriggerFound,
+  features: number,
+  from: number,
+): void {
+  const { token, last } = trigger;
+  const type = code(trigger.rule.type.type);
+  const id = code(trigger.rule.trigger.id);
+  const before = lexeme(words, token - 1);
+  const behind = lexeme(words, last);
+  const own = lexeme(words, token);
+  let verb = token - 1;
+  while (verb >= from && verb >= token - GOVERNED_BACK && words.best(verb).pos !== 'VERB') verb--;
+  const governor = verb >= from && verb >= token - GOVERNED_BACK ? lexeme(words, verb).code : 0;
+  const [posBefore, posBehind] = [code(words.best(token - 1).pos), code(words.best(last).pos)];
+  f.count = 0;
+  f.add(1, id);
+  f.add(2, type, own.code);
+  f.add(3, type, own.code, own.shape);
+  f.add(4, before.code);
+  f.add(5, behind.code);
+  f.add(6, lexeme(words, token - 2).code);
+  f.add(7, lexeme(words, last + 1).code);
+  f.add(8, governor);
+  f.add(9, type, before.code);
+  f.add(10, type, behind.code);
+  f.add(11, id, before.code);
+  f.add(12, id, behind.code);
+  f.add(13, posBefore, posBehind, features & (KIND.noun | KIND.verb));
+  f.add(14, code(words.best(token - 2).pos), posBefore);
+  f.add(15, type, features & (PERFECT | IMPERFECT | FUTURE | PASSIVE | JOINED));
+  f.add(16, type, features & (CORE | CORE2 | NAMED));
+  f.add(17, type, features & (DEFINITE | OWNED | GOVERNED | BARE | LIGHT));
+  f.add(18, type, features & (ARTICLE | PLURAL | COUNTED));
+  f.add(19, type, features & (TITLE | LEAD | QUOTED));
+  f.add(20, type, features & (PLACED | TIMED));
+  f.add(21, token === from ? 1 : 0, token - from < 4 ? 1 : 0);
+  f.add(22, type, governor);
+}
+/** How far back a verb may govern it, in tokens. */
+const GOVERNED_BACK = 12;
 
 const typeFeature = (trigger: TriggerFound) => `type:${trigger.rule.type.type}`;
 export const priorOf = (trigger: TriggerFound) => logit(trigger.rule.trigger.prior ?? PRIOR[trigger.kind]);

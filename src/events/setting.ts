@@ -30,8 +30,8 @@ export interface TimeAt {
 export interface Setting {
   readonly place: Referent | null;
   readonly time: TimeAt | null;
-  /** The nearest place of the sentence, and time where the event is its only one, for where none belongs to it by grammar. */
-  readonly nearby?: { readonly place: Referent | null; readonly time: TimeAt | null };
+  /** A place of its sentence that may be meant, where none is told. */
+  readonly likely?: Referent | null;
   /** Carried over from another sentence of the document. */
   readonly inferred?: { readonly place: boolean; readonly time: boolean };
 }
@@ -49,7 +49,7 @@ export function settingsOf(
 ): Map<number, Setting> {
   const { words } = r.c;
   const t = words.tokens;
-  const out = new Map<number, Setting & { place: Referent | null; time: TimeAt | null; nearby: Nearby }>();
+  const out = new Map<number, Setting & { place: Referent | null; time: TimeAt | null }>();
   const triggers = events.map((e) => e.token).sort((a, b) => a - b);
   const carriedBy = new Map<number, (typeof events)[number]>();
   const eventAt = new Map<number, (typeof events)[number]>();
@@ -57,7 +57,7 @@ export function settingsOf(
     if (!eventAt.has(e.token)) eventAt.set(e.token, e);
     for (const carrier of e.carriers) if (!carriedBy.has(carrier)) carriedBy.set(carrier, e);
   }
-  for (const token of triggers) out.set(token, { place: null, time: null, nearby: { place: null, time: null } });
+  for (const token of triggers) out.set(token, { place: null, time: null });
   // Predicates in order: token → the event it speaks for, -1 for another verb; what it governs happens then, but not always there.
   const predicates: { token: number; event: number; time: number }[] = [];
   let previous: Chunk | null = null;
@@ -100,20 +100,12 @@ export function settingsOf(
     const event = predicateFor(m.first)?.event ?? -1;
     const s = out.get(event);
     const referent = mentionReferent(r.c, m);
-    for (const token of triggers) {
-      const { nearby } = out.get(token)!;
-      if (!nearby.place || distance(token, m.first) < distance(token, nearby.place.first)) nearby.place = referent;
-    }
     const spoken = s && SPOKEN.has(eventAt.get(event)!.type);
     if (s && !(spoken && !isBeside(r, event, m.first)))
       s.place = s.place === null ? referent : finest(r.c.entities, s.place, referent);
   }
   for (const time of times) {
     if (!time.datable) continue;
-    // Of several events nobody knows which one a time near by belongs to.
-    const only = triggers.length === 1 ? triggers[0]! : -1;
-    const nearby = out.get(only)?.nearby;
-    if (nearby && (!nearby.time || distance(only, time.first) < distance(only, nearby.time.first))) nearby.time = time;
     const s = out.get(
       isWhen(r, time.last)
         ? (predicates.find((p) => p.token > time.last)?.event ?? -1)
@@ -169,15 +161,6 @@ function isWhen(r: Reader, i: number): boolean {
   return k < t.count && WHEN.has(lexeme(words, k).surface);
 }
 const WHEN = new Set(setting.when.map((w) => plain(w)));
-
-interface Nearby {
-  place: Referent | null;
-  time: TimeAt | null;
-}
-
-/** What stands before the word is farther than what stands behind it. */
-const distance = (trigger: number, token: number): number =>
-  token > trigger ? token - trigger : 2 * (trigger - token);
 
 /** Of what is said the place is where it is said, beside the verb and its subject: «طالب المحتجون في الرباط بـ…», not «أدان الهجوم في باريس». */
 function isBeside(r: Reader, trigger: number, place: number): boolean {

@@ -7,19 +7,29 @@
  * A cue speaks of what it governs: not of a noun in a phrase of its own («طالبه في [اتصال]», «بعد [الهجوم]»), nor of a known happening that
  * something else is to be done about («طالب بوقف [القصف]»).
  */
-import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
-import type { EventStatus, Span } from '../types.js';
 import grammar from './data/grammar.json';
 import data from './data/status.json';
-import type { EventWords, Lexeme } from './lexeme.js';
-import { spanOf } from './spans.js';
+import type { EventWords } from './lexeme.js';
+import { behind, conditionBefore, conditionBehind, convened, fixture, purpose, undetermined } from './status-around.js';
+import { cuesOf, FAR, folded, goesOn, REACH } from './status-cues.js';
+import {
+  AUXILIARY,
+  type Bearing,
+  BRINGING,
+  CONTINUING,
+  DURING,
+  IN,
+  isMasdar,
+  isOutside,
+  isStanding,
+  PREDICATE,
+  STANDING,
+  type Status,
+  said,
+} from './status-words.js';
 import type { TriggerFound } from './triggers.js';
 
-/** How far before the trigger a cue counts, in tokens; behind a noun; a verb behind it. */
-const REACH = 9;
-const AFTER = 4;
-const PREDICATE = 12;
 /** How far behind a verb its object may stand. */
 const NEXT = 3;
 /** How much further back the head of a list may stand. */
@@ -28,121 +38,34 @@ const LISTED = 6;
 const ASIDE = 6;
 const ASIDE_CLAUSE = 14;
 
-/** Words that say the status; a particle governs the next verb only. */
-export interface StatusCue {
-  readonly status: EventStatus;
-  readonly form: readonly string[];
-  /** Among cues that start at one word the lower number is taken. */
-  readonly rank: number;
-  readonly reach: number;
-  readonly isParticle: boolean;
-  /** «قد» before a perfect is emphasis, before an imperfect doubt. */
-  readonly isDoubt: boolean;
-  readonly ofPerfect: boolean;
-  readonly within: boolean;
-  /** It governs by a preposition or «أن» alone: «طالب ب[الإفراج] …», not «طالب [الاجتماع] ب…». */
-  readonly byPreposition: boolean;
-  /** It governs by this preposition: «اتفق الطرفان على [عقد] …». */
-  readonly by: string | null;
-  readonly types: ReadonlySet<string> | null;
-  readonly except: ReadonlySet<string> | null;
-}
-
-const fold = (word: string): string => normalize(plain(word));
-const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
-
-/** Cues by the norm of their first word. */
-const CUES = new Map<string, StatusCue[]>();
-{
-  const [emphasis, ofPerfect] = [folded(data.emphasis), folded(data.ofPerfect)];
-  const [within, byPreposition] = [folded(data.within), folded(data.byPreposition)];
-  const lists: {
-    status: string;
-    before: string[];
-    types?: string[];
-    except?: string[];
-    reach?: number;
-    particle?: boolean;
-    by?: string;
-  }[] = data.cues;
-  let rank = 0;
-  for (const { status, before, types, except, reach, particle, by } of lists)
-    for (const text of before) {
-      const whole = fold(text);
-      const form = whole.split(' ');
-      const first = form[0]!;
-      const list = CUES.get(first) ?? [];
-      list.push({
-        status: status as EventStatus,
-        form,
-        rank: rank++,
-        reach: reach ?? REACH,
-        isParticle: particle === true,
-        isDoubt: emphasis.has(first),
-        ofPerfect: ofPerfect.has(whole),
-        within: within.has(whole),
-        byPreposition: byPreposition.has(whole),
-        by: by ? fold(by) : null,
-        types: types ? new Set(types) : null,
-        except: except ? new Set(except) : null,
-      });
-      CUES.set(first, list);
-    }
-}
-const BEHIND = new Map<string, EventStatus>();
-for (const status of ['planned', 'hypothetical'] as const)
-  for (const word of data.after[status]) BEHIND.set(fold(word), status);
 const POINTING = folded(grammar.demonstratives);
-const AUXILIARY = folded(data.auxiliaries);
-const OUTSIDE = folded(data.outside);
-const BRINGING = folded(data.bringing);
 const CAUSING = folded(data.causing);
 const BOUND = folded(data.bound);
-const TOLD = new Set(data.told);
-const PERFORMED = new Set(data.performed);
-const [FROM, DURING] = [fold(grammar.from), fold(grammar.during)];
-const RECEIVING = folded(data.receiving);
-const LEAVING = folded(data.leaving);
-const SCHEDULED = new Set(data.scheduled);
-const PURPOSE = data.purpose.charCodeAt(0);
-const IN = fold(grammar.in);
-const DEPENDING = data.depending.map((form) => fold(form).split(' '));
-
-export interface Status {
-  readonly status: EventStatus;
-  readonly cue: Span | null;
-}
-
-/** Where a noun stands: is it a known one, and which verb carries it (-1 for none). */
-export interface Bearing {
-  readonly definite: boolean;
-  readonly carrier: number;
-}
+const SPOKEN = new Set(data.spoken);
+const NOT_TO = folded(data.notTo);
+const HAPPENING = folded(data.happening);
+const ONLY = folded(data.only);
 
 export function statusOf(words: EventWords, trigger: TriggerFound, bearing: Bearing, from: number, to: number): Status {
   const { trigger: rule } = trigger.rule;
   if (rule.status) return { status: rule.status, cue: null };
   if (trigger.reading.future) {
-    const depends = conditionBehind(words, trigger, to);
+    const depends = conditionBefore(words, trigger, from) ?? conditionBehind(words, trigger, to);
     return depends ?? said('planned', words, trigger.token, trigger.token + 1);
   }
-  return before(words, trigger, bearing, from) ?? behind(words, trigger, to) ?? purpose(words, trigger, from) ?? ACTUAL;
+  const any = undetermined(words, trigger, from);
+  if (any) return any;
+  const led = before(words, trigger, bearing, from);
+  // «مستعدون ل[لقاء] مرتقب»: it is announced, whatever they feel about it.
+  if (led && led.status !== 'hypothetical') return led;
+  const followed = behind(words, trigger, to);
+  if (led) return followed?.status === 'planned' && !isStanding(trigger) ? followed : led;
+  return (
+    followed ?? purpose(words, trigger, from) ?? convened(words, trigger) ?? fixture(words, trigger, bearing) ?? ACTUAL
+  );
 }
-/** «[سيستقيل] إذا رفض البرلمان …». */
-function conditionBehind(words: EventWords, trigger: TriggerFound, to: number): Status | null {
-  const { kind, gap } = words.tokens;
-  const end = Math.min(to, trigger.last + PREDICATE);
-  for (let i = trigger.last; i < end && kind[i] !== SIGN && gap[i]! < LINE; i++)
-    for (const form of DEPENDING)
-      if (words.lexeme(i).whole === form[0] && i + form.length <= end && goesOn(words, i, form))
-        return said('hypothetical', words, i, i + form.length);
-  return null;
-}
+
 const ACTUAL: Status = { status: 'actual', cue: null };
-const said = (status: EventStatus, words: EventWords, from: number, to: number): Status => ({
-  status,
-  cue: spanOf(words.tokens, from, to),
-});
 
 /** The nearest cue before the trigger that governs it. */
 function before(words: EventWords, trigger: TriggerFound, { definite, carrier }: Bearing, from: number): Status | null {
@@ -151,17 +74,24 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
   const isNoun = trigger.kind !== 'verb' && trigger.reading.pos !== 'VERB';
   const isPerfect = !isNoun && trigger.verb?.tense === 'perfect';
   // «ودعت …»: a new clause, which no word before it governs.
-  const reach = !isNoun && trigger.reading.conjunction ? 0 : REACH;
+  const reach = !isNoun && trigger.reading.conjunction ? 0 : FAR;
   let first = Math.max(from, trigger.token - reach);
   let isListed = false;
   /** Tokens of asides. */
   let skipped = 0;
   const isKnown = definite || trigger.kind === 'phrase';
+  const { article, pronoun } = trigger.reading;
+  const isPointed = isNoun && article + pronoun > 0;
+  const isThere = isPointed && STANDING.has(type);
+  // «لم يتم [الاتفاق]»
+  const isHappening = trigger.token > from && HAPPENING.has(words.lexeme(trigger.token - 1).norm);
   // «هذه [الهجمات]» are there.
   if (isNoun && trigger.token > from && POINTING.has(words.lexeme(trigger.token - 1).norm)) return null;
   /** The noun stands in a phrase that only plans reach. */
   let inside = false;
   let isParted = false;
+  /** A preposition of its own leads the noun: what it stands in is nearer than that. */
+  const isLed = isNoun && leads(words, trigger);
   /** Something else is to be done about it: «طالب بوقف [القصف]». */
   let isUndone = false;
   for (let i = trigger.token - 1; i >= first; i--) {
@@ -169,7 +99,7 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
       const u = t.text.charCodeAt(t.start[i]!);
       if (u === 0x22 || u === 0xab || u === 0xbb || u === 0x201c) continue;
       // Directly behind it only a preposition goes on: «…، ب[تحقيق] …», not «…، [مطالبا] ب…».
-      const goes = i < trigger.token - 1 || trigger.reading.preposition > 0;
+      const goes = i < trigger.token - 1 || trigger.reading.preposition > 0 || (isNoun && !isParticiple(trigger));
       const aside = goes && (u === COMMA || u === LATIN_COMMA) ? asideBefore(words, i, from) : -1;
       if (aside >= 0) {
         skipped += i - aside;
@@ -186,16 +116,26 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
     if (t.gap[i + 1]! >= LINE) break;
     const word = words.lexeme(i);
     if (word.isRelative) break;
-    word.status ??= cuesOf(word);
-    for (const cue of word.status) {
+    for (const cue of cuesOf(word)) {
       const { form, isParticle } = cue;
+      if (cue.of !== null && (cue.of === 'noun') !== isNoun) continue;
+      if (isPointed && SPOKEN.has(type)) continue;
+      // «دون أن يسفر [القصف] عن …»
+      if (isThere && cue.status === 'negated' && !isLed && !isHappening && (isParticle || form.length > 1)) continue;
+      if (isThere && (cue.status === 'planned' || (cue.status === 'hypothetical' && trigger.token - i > NEXT)))
+        continue;
+      // «اقترب من الموقع», «من أجل»: part of a longer expression.
+      if (form.length === 1 && isPartOfCue(words, i)) continue;
+      if (!isNoun && !isParticle && !cue.isDoubt && !isClause(words, i + form.length, trigger, cue.ofPerfect)) continue;
       if (cue.types && !cue.types.has(type)) continue;
       if (cue.except?.has(type)) continue;
       if (trigger.token - i - skipped > cue.reach + (isListed ? LISTED : 0)) continue;
       if (form.length > 1 && !goesOn(words, i, form)) continue;
       if (isPerfect && !cue.ofPerfect) continue;
       if (cue.by !== null && !isGovernedBy(words, i + form.length, trigger, cue.by)) continue;
+      if (cue.isDirect && isGoverned(words, i + form.length, trigger)) continue;
       if (cue.byPreposition && !isGoverned(words, i + form.length, trigger)) continue;
+      if (trigger.token - i - skipped > REACH && !isLed && !isListed && (cue.byPreposition || cue.by)) continue;
       if (inside && !cue.within && cue.status !== 'planned') continue;
       if (cue.isDoubt) {
         // «قد [يزور]», «قد تسفر عن [مقتل] …», but «وقد [تسلم]».
@@ -206,7 +146,8 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
         if (!isNoun && i < trigger.token - 1) continue;
         // «لم يسمح»: the trigger asks for it.
         if (trigger.rule.when?.previous) continue;
-        if (isNoun && carrier !== i + 1 && !brings(words, i + 1, trigger)) continue;
+        if (isNoun && (isThere || carrier !== i + 1) && !brings(words, i + 1, trigger, definite)) continue;
+        if (isExcepted(words, trigger)) continue;
       }
       if (isUndone || (isParted && cue.status !== 'planned')) continue;
       return said(cue.status, words, i, i + form.length);
@@ -215,15 +156,17 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
     if (!r) continue;
     if (isNoun) {
       if (isOutside(words, i)) break;
-      if (word.norm === IN && !isListed) inside = true;
+      if (word.norm === IN && r.pronoun === 0 && !isListed && !isLed) inside = true;
       if (r.pos === 'VERB') {
-        if (r.future && (carrier === i || trigger.token - i <= 2)) return said('planned', words, i, i + 1);
+        if (CONTINUING.has(word.norm)) break;
+        const isNext = trigger.token - i <= (isLed || isKnown ? 2 : REACH);
+        if (r.future && (carrier === i || (!isThere && isNext))) return said('planned', words, i, i + 1);
         if (r.conjunction) break;
         if (isKnown && carrier !== i && !CAUSING.has(word.norm)) isParted = true;
       } else if (
         isKnown &&
-        r.article === 0 &&
         isMasdar(words, i) &&
+        (r.article === 0 || (isGovernor(words, i + 1) && !CAUSING.has(words.lexeme(i - 1).norm))) &&
         !BRINGING.has(word.norm) &&
         words.best(i + 1).pos !== 'CCONJ' &&
         // «لا تستطيع استدعاء … أو [مقاضاة] …»: beside it, not under it.
@@ -258,11 +201,54 @@ const COMMA = 0x60c;
 const LATIN_COMMA = 0x2c;
 
 /** A verb that tells of the noun: «لم يعقد أي [لقاء]», «لم تسفر عن [إصابات]», but «لم يصب أحد في [الهجوم]». */
-function brings(words: EventWords, verb: number, trigger: TriggerFound): boolean {
+function brings(words: EventWords, verb: number, trigger: TriggerFound, definite: boolean): boolean {
   if (words.best(verb).pos !== 'VERB') return false;
   if (CAUSING.has(words.lexeme(verb).norm)) return true;
+  // «لم تتبن أي جهة [الهجوم]»: it is known.
+  if (definite) return false;
   if (trigger.token - verb > NEXT || trigger.reading.preposition) return false;
   return !isGoverned(words, verb + 1, trigger);
+}
+
+/** «في وقت سابق إلى [فرض] …»: does a preposition other than «في» stand before the noun, or before what brings it about? */
+function leads(words: EventWords, trigger: TriggerFound): boolean {
+  if (trigger.reading.preposition) return true;
+  const last = trigger.token - 1;
+  const i = last > 0 && BRINGING.has(words.lexeme(last).norm) && !words.best(last).preposition ? last - 1 : last;
+  return i >= 0 && words.lexeme(i).norm !== IN && isGovernor(words, i);
+}
+
+const isParticiple = (trigger: TriggerFound): boolean => trigger.reading.verb?.tense === 'active-participle';
+
+/** «التعليق على …»: does the word govern what is behind it? */
+function isGovernor(words: EventWords, i: number): boolean {
+  const r = words.best(i);
+  return r.preposition > 0 || r.pos === 'ADP';
+}
+
+/** «لم [يجتمع] الرئيسان إلا مرة»: it did happen. */
+function isExcepted(words: EventWords, trigger: TriggerFound): boolean {
+  const { kind, gap, count } = words.tokens;
+  const end = Math.min(count, trigger.last + PREDICATE);
+  for (let i = trigger.last; i < end && kind[i] !== SIGN && gap[i]! < LINE; i++)
+    if (ONLY.has(words.lexeme(i).whole)) return true;
+  return false;
+}
+
+/** «من أجل»: is the word at i no cue by itself, but the end of one? */
+function isPartOfCue(words: EventWords, i: number): boolean {
+  if (i === 0 || words.tokens.kind[i - 1] === SIGN) return false;
+  return cuesOf(words.lexeme(i - 1)).some((c) => c.form.length > 1 && goesOn(words, i - 1, c.form));
+}
+
+/** Does the cue that ends before token `from` govern the verb? By «أن» or ل it does, or right before it; «إذا» and its like govern a clause. */
+function isClause(words: EventWords, from: number, trigger: TriggerFound, ofClause: boolean): boolean {
+  if (ofClause || trigger.reading.preposition > 0) return true;
+  // «مشروع قرار [يطالب] …»: a noun is described by the verb behind it.
+  if (from === trigger.token) return words.best(from - 1).pos !== 'NOUN';
+  const r = words.best(trigger.token - 1);
+  const { isSub, whole } = words.lexeme(trigger.token - 1);
+  return r.pos === 'SCONJ' || isSub || NOT_TO.has(whole);
 }
 
 /** Does a preposition or «أن» stand between the token and the trigger, or at the trigger? */
@@ -292,74 +278,15 @@ function isImperfect(words: EventWords, i: number, isSure: boolean): boolean {
   return !isSure || !words.readings(i).some((o) => o.verb?.tense === 'perfect' && o.from === r.from && o.to === r.to);
 }
 
-/** «بعد [الهجوم]», «خلال [اللقاء]», but «من خلال [تعيين] …». */
-function isOutside(words: EventWords, i: number): boolean {
-  const { norm, whole } = words.lexeme(i);
-  if (norm === DURING) return i === 0 || words.lexeme(i - 1).whole !== FROM;
-  return OUTSIDE.has(norm) || OUTSIDE.has(whole);
-}
-
-/** «نفى ما ورد في [تقرير] …»: what is denied is what it says. */
-export const standsApart = (words: EventWords, trigger: TriggerFound): boolean =>
-  TOLD.has(trigger.rule.type.type) && trigger.token > 0 && words.lexeme(trigger.token - 1).norm === IN;
-
-const isMasdar = (words: EventWords, i: number): boolean => {
-  const r = words.best(i);
-  return r.pos === 'NOUN' && words.readings(i).some((o) => o.verb?.tense === 'masdar' && o.from === r.from);
-};
-
-/** «[القمة] المقبلة», «[المباراة] التي ستجمع …», «[القمة] ستعقد …». */
-function behind(words: EventWords, trigger: TriggerFound, to: number): Status | null {
-  if (trigger.kind === 'verb') return null;
-  const t = words.tokens;
-  const isScheduled = SCHEDULED.has(trigger.rule.type.type);
-  const end = Math.min(to, trigger.last + PREDICATE);
-  for (let i = trigger.last; i < end && t.kind[i] !== SIGN && t.gap[i]! < LINE; i++) {
-    const word = words.lexeme(i);
-    const status = i < trigger.last + AFTER ? BEHIND.get(word.whole) : undefined;
-    if (status) return said(status, words, i, i + 1);
-    if (word.isSub) break;
-    const r = word.reading;
-    if (r?.pos !== 'VERB') continue;
-    const isRelated = i > trigger.last && words.lexeme(i - 1).isRelative;
-    return r.future && (isScheduled || (isRelated && i - trigger.last <= 2)) ? said('planned', words, i, i + 1) : null;
-  }
-  return null;
-}
-
-/** «وصل ل[إجراء] …», «ذريعة ل[مهاجمة] …», «لل[إفراج] عن …»: what is done for it comes before it. */
-function purpose(words: EventWords, trigger: TriggerFound, from: number): Status | null {
-  if (trigger.kind === 'verb' || PERFORMED.has(trigger.rule.type.type)) return null;
-  const { tokens: t } = words;
-  // «لخوض [محادثات]»
-  const at =
-    trigger.token > from && BRINGING.has(words.lexeme(trigger.token - 1).norm) ? trigger.token - 1 : trigger.token;
-  const { whole, reading: r } = words.lexeme(at);
-  if (r?.preposition !== 1 || r.pronoun || at === from) return null;
-  if (whole.charCodeAt(r.conjunction) !== PURPOSE || !isMasdar(words, at)) return null;
-  if (r.article && words.best(trigger.last).pos !== 'ADP' && !words.best(trigger.last).preposition) return null;
-  if (words.best(at - 1).pronoun || isMasdar(words, at - 1)) return null;
-  for (let i = at - 1; i >= Math.max(from, trigger.token - REACH); i--) {
-    if (t.gap[i + 1]! >= LINE) break;
-    const { whole: w, norm, reading } = words.lexeme(i);
-    if (RECEIVING.has(w) || RECEIVING.has(norm)) return null;
-    if (LEAVING.has(norm) && reading?.pos === 'VERB') return said('planned', words, trigger.token, trigger.last);
-  }
-  return said('hypothetical', words, trigger.token, trigger.last);
-}
-
-/** Cues that may begin with a word, whatever clitics it has, in the order of their rank. */
-function cuesOf({ reading: r, whole, norm }: Lexeme): readonly StatusCue[] {
-  if (!r) return NONE;
-  const found = new Set(CUES.get(whole));
-  for (const cue of CUES.get(norm) ?? NONE) found.add(cue);
-  if (r.conjunction) for (const cue of CUES.get(whole.slice(r.conjunction)) ?? NONE) found.add(cue);
-  return found.size ? [...found].sort((a, b) => a.rank - b.rank) : NONE;
-}
-const NONE: readonly StatusCue[] = [];
-
-function goesOn(words: EventWords, i: number, form: readonly string[]): boolean {
-  if (i + form.length > words.tokens.count) return false;
-  for (let k = 1; k < form.length; k++) if (words.lexeme(i + k).whole !== form[k]) return false;
-  return true;
+/**
+ * What a denial is about: not what is known («نفى ضلوعه في [الهجوم]»), nor where something is said («نفى ما ورد في [تقرير] …»), nor what was said
+ * itself («نفى [الاتهامات]»), nor another clause («نفى التهم و[أفرج] عنه»).
+ */
+export function mayBeDenied(words: EventWords, trigger: TriggerFound): boolean {
+  const { reading: r, token } = trigger;
+  if (SPOKEN.has(trigger.rule.type.type)) return false;
+  if (trigger.kind === 'verb') return r.conjunction === 0 && words.best(token - 1).pos === 'SCONJ';
+  if (r.article > 0 || token === 0) return false;
+  const { norm } = words.lexeme(token - 1);
+  return norm !== IN && norm !== DURING;
 }

@@ -94,8 +94,8 @@ export function packPhrases(out: ByteWriter, rows: readonly PhraseRow[]): ByteWr
   out
     .uint32(phrase)
     .uint32(place)
-    .uint16s(counts)
-    .uint16s(bodies.map((b) => b.length));
+    .halves(counts)
+    .halves(bodies.map((b) => b.length));
   out.bytesOf(filter);
   for (const b of bodies) out.bytesOf(b);
   return out;
@@ -117,8 +117,8 @@ export function unpackPhrases(r: ByteReader): PackedTable {
   const blocks = Math.ceil(groups / (1 << BLOCK));
   /** First phrase and first byte of each block by turns, and where all ends; phrases and bytes of each group. */
   const begins = r.uint32s(2 * (blocks + 1));
-  const counts = r.uint16s(groups);
-  const lengths = r.uint16s(groups);
+  const counts = r.halves(groups);
+  const lengths = r.halves(groups);
   const bits = filterFor(count);
   const filter = r.take(1 << (bits - 3));
   const base = r.position;

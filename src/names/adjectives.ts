@@ -8,10 +8,11 @@ import { BLANK, NUMBER, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
-import { isNisba } from './forms.js';
+import { isNisba, stemAt } from './forms.js';
 
 const ARTICLE = proclitics.article;
 const ALEF = 'ا';
+const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
 /** Broken plurals of people, and one of them in the accusative. */
 const PEOPLE = new Set(leads.people.map(normalize));
 const SINGLES = new Set(leads.persons.map((word) => normalize(word + ALEF)));
@@ -20,7 +21,9 @@ const SINGLES = new Set(leads.persons.map((word) => normalize(word + ALEF)));
 export function isAdjective(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   const i = n.first;
-  if (n.last !== i + 1 || i === 0 || t.gap[i] !== BLANK) return false;
+  if (i === 0 || t.gap[i] !== BLANK) return false;
+  if (n.last === i + 2) return isSide(c, n);
+  if (n.last !== i + 1) return false;
   if (n.entries.every((e) => e.type === 'group') && isOfPeople(c, n)) return true;
   if (n.start !== t.start[i]) return false;
   if (n.entries.every((e) => e.type === 'location') && isAccusative(c, i)) return true;
@@ -29,20 +32,32 @@ export function isAdjective(c: TokenFacts, n: NameFound): boolean {
     (tagIn(c.words.shapes[i]!) === ADJ &&
       ((n.weak && isNisba(t.words.norm(t.type[i]!)) && n.entries.every((e) => e.subtype === 'media')) ||
         n.entries.every((e) => e.type === 'location')));
-  if (!mayBe) return false;
+  // «العاصمة البحرينية المنامة»
+  if (!mayBe || (!c.isDemonym(i) && i > 1 && c.isNation(i - 1) && PLACE_HEADS.has(stemAt(c, i - 2)))) return false;
   const before = c.words.best(i - 1);
   if (t.kind[i - 1] !== WORD || (before.pos !== 'NOUN' && before.pos !== 'ADJ')) return false;
-  const isDefinite = before.article > 0 || (before.pronoun > 1 && before.pos === 'NOUN');
+  // «زميله المصري», but in «شركه» the last letter is no pronoun.
+  const pronoun = c.isDemonym(i) ? 0 : 1;
+  const isDefinite = before.article > 0 || (before.pronoun > pronoun && before.pos === 'NOUN');
   return isDefinite || (c.isDemonym(i) && before.pos === 'NOUN' && isPaired(c, n.last));
 }
 
-/** «نشطاء أمازيغ», «مقاتلين أكراد», «المسلحين اليساريين والأكراد»: what is said of people named before. */
+/** «المنتخب الجنوب الإفريقي»: of the country, though it is spelled like the region. */
+function isSide(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  const i = n.first;
+  if (n.start !== t.start[i] || !n.entries.every((e) => e.subtype === 'region')) return false;
+  const before = c.words.best(i - 1);
+  return c.isNation(i + 1) && t.kind[i - 1] === WORD && before.article > 0 && before.pos === 'NOUN';
+}
+
+/** «نشطاء أمازيغ», «مقاتلين أكراد», «مغاربة مسلمون», «المسلحين اليساريين والأكراد»: what is said of people named before. */
 function isOfPeople(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   const i = n.first;
   const own = c.words.best(i);
   if (n.start === t.start[i])
-    return !own.article && !c.words.best(i - 1).article && !c.isDemonym(i - 1) && arePeople(c, i - 1);
+    return !own.article && !c.words.best(i - 1).article && (c.isNation(i - 1) || arePeople(c, i - 1));
   if (!own.article || !own.conjunction || own.preposition || i < 2 || t.gap[i - 1] !== BLANK) return false;
   const areKnown = (k: number) => c.words.best(k).article === ARTICLE.length && arePeople(c, k);
   return areKnown(i - 1) && areKnown(i - 2) && !c.isDemonym(i - 2);
@@ -51,7 +66,9 @@ function isOfPeople(c: TokenFacts, n: NameFound): boolean {
 function arePeople(c: TokenFacts, i: number): boolean {
   const { t } = c;
   const { pos, pronoun } = c.words.best(i);
-  if (t.kind[i] !== WORD || pronoun || pos === 'VERB') return false;
+  if (t.kind[i] !== WORD) return false;
+  if (PEOPLE.has(t.words.norm(t.type[i]!))) return true;
+  if (pronoun || pos === 'VERB') return false;
   if (PEOPLE.has(stemAt(c, i))) return true;
   return (pos === 'NOUN' || pos === 'ADJ') && leads.plural.some((end) => t.words.surface(t.type[i]!).endsWith(end));
 }
@@ -75,9 +92,4 @@ function isPaired(c: TokenFacts, i: number): boolean {
   if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK || !c.isNation(i)) return false;
   const r = c.words.best(i);
   return r.conjunction > 0 && r.article === 0 && r.pos === 'ADJ';
-}
-
-function stemAt(c: TokenFacts, i: number): string {
-  const { from, to } = c.words.best(i);
-  return c.t.words.norm(c.t.type[i]!).slice(from, to);
 }

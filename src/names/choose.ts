@@ -2,22 +2,26 @@
  * Which of its namesakes a form stands for, and whether a weak form is a name at all: takes the candidates of a document, gives the same
  * with one entry each, weak ones without support left out.
  *
- * The order among namesakes is total: an entry that the document names by another form; whose cue words stand near; whose country the
- * document speaks of; what stands before («في» a place, a title a person); the larger population; the smaller id.
+ * The order among namesakes is total: what the word before says («محافظة», an outlet in quotes); an entry that the
+ * document names by another form; whose cue words stand near; whose country the document speaks of; what stands before («في» a place, a
+ * title a person); the larger population; the smaller id.
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { articleOf, clitics, frontOf, pronounOf } from '../arabic/shape.js';
 import { normalize } from '../text/fold.js';
-import { BLANK, GLUED, LATIN, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
+import { BLANK, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
 import { normHashes } from '../text/words.js';
-import { isAdjective } from './adjectives.js';
+import { isBarred, QUOTES } from './barred.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { GazetteerNames, NameFound } from './find.js';
-import { isFeminine } from './forms.js';
-import { PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
+import { stemAt } from './forms.js';
+import { CHILD, PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
+import { isAt, isMoreName } from './name-words.js';
+import { GIVEN } from './parts.js';
 
+const OF_STATE = new Set<string | null>(['agency', 'parliament', 'ministry', 'court', 'police']);
 /** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
 export const SURE = 0.75;
 const LED = 0.7;
@@ -32,26 +36,19 @@ const SPORT_NEAR = 8;
 /** A country told more often counts no more. */
 const OFTEN = 3;
 const ARTICLE = proclitics.article;
+const [BY] = proclitics.prepositions as [string, ...string[]];
 const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
-const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
-const WORKS = new Set(leads.works.map(normalize));
-const COMPETITIONS = new Set(leads.competitions.map(normalize));
-const CONTESTANTS = new Set(leads.contestants.map(normalize));
 const OUTLETS = new Set(leads.outlets.map(normalize));
-
-/** Of each name that an expression holds: the word that stands beside it there. */
-const EXPRESSIONS = new Map<string, { word: string; at: -1 | 1 }[]>();
-for (const expression of leads.expressions) {
-  const [a, b] = expression.split(' ') as [string, string];
-  const isFirst = a.startsWith('[');
-  const name = normalize((isFirst ? a : b).slice(1, -1));
-  const others = EXPRESSIONS.get(name) ?? [];
-  EXPRESSIONS.set(name, [...others, { word: normalize(isFirst ? b : a), at: isFirst ? 1 : -1 }]);
-}
+const SUBDIVISIONS = new Set(leads.subdivisions.map(normalize));
+const CITIES = new Set(leads.cities.map(normalize));
+/** The same of several places. */
+const SEVERAL = new Set(leads.subdivisionsOf.map(normalize));
+const SOURCES = new Set(leads.sources.map(normalize));
 
 /** What speaks for an entry: the first of these in which two differ decides, then what is known of the entry. */
 interface Rank {
   readonly entry: LexiconEntry;
+  readonly told: boolean;
   readonly named: boolean;
   readonly club: boolean;
   readonly cued: boolean;
@@ -93,28 +90,83 @@ export class Chooser {
 
   /** The names that stand, each with one entry. */
   choose(names: readonly NameFound[]): NameFound[] {
+    const all = names.map((n) => this.one(n));
+    // A weak form that surely stands for an entry once does so all over the document, given some sign of it: `again`.
+    const sure = new Map<string, NameFound>();
+    for (const n of all)
+      if (n?.weak && (n.type === 'location' ? n.subtype === 'country' || this.isHeaded(n) : n.score >= SURE))
+        sure.set(this.formOf(n), n);
     const out: NameFound[] = [];
-    for (const n of names) {
-      const chosen = this.one(n);
+    for (let k = 0; k < names.length; k++) {
+      const n = names[k]!;
+      const chosen = all[k] ?? (n.weak && sure.size ? this.again(n, sure.get(this.formOf(n))) : null);
       if (chosen) out.push(chosen);
     }
     return out;
   }
 
+  /** «المملكة» where the country was told of, «في مشهد» after «مدينة مشهد», «أوبر» in quotes. */
+  private again(n: NameFound, before: NameFound | undefined): NameFound | null {
+    if (!before || isBarred(this.c, n)) return null;
+    const isOne =
+      before.type === 'location'
+        ? before.subtype === 'country' || (this.isBehindPreposition(n) && !this.isTold(n))
+        : before.type === 'organization' && this.isQuoted(n);
+    if (!isOne) return null;
+    const { entries, rule, type, subtype } = before;
+    return { ...n, entries, rule, type, subtype, score: LED };
+  }
+
+  /** «مدينة مشهد». */
+  private isHeaded(n: NameFound): boolean {
+    const i = n.first - 1;
+    return i >= 0 && this.t.kind[i] === WORD && n.start === this.t.start[n.first] && PLACE_HEADS.has(stemAt(this.c, i));
+  }
+
+  private isBehindPreposition(n: NameFound): boolean {
+    const { c, t } = this;
+    if (n.start > t.start[n.first]!) return true;
+    const i = n.first - 1;
+    return i >= 0 && t.kind[i] === WORD && c.leads(i, c.words.best(i).conjunction, PLACE_PREPOSITION);
+  }
+
+  /** «في مشهد مؤثر», «إلى مشهد من»: the noun, of which something is told. */
+  private isTold(n: NameFound): boolean {
+    const { t } = this;
+    const i = n.last;
+    if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK) return false;
+    const { pos, article, conjunction, preposition } = this.c.words.best(i);
+    return pos === 'ADJ' && !article && !conjunction && !preposition;
+  }
+
+  private isQuoted(n: NameFound): boolean {
+    const { t } = this;
+    const quote = (i: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && QUOTES.includes(t.text[t.start[i]!]!);
+    return quote(n.first - 1) && quote(n.last);
+  }
+
+  /** The letters of a name, folded. */
+  private formOf(n: NameFound): string {
+    return normalize(this.t.text.slice(n.start, n.end));
+  }
+
   private one(n: NameFound): NameFound | null {
     if (!n.entries.length) return n;
-    if (isAdjective(this.c, n) || this.isInExpression(n) || this.isWork(n) || this.isCompetition(n)) return null;
-    if (this.isInLatin(n) || this.isCommon(n)) return null;
+    if (isBarred(this.c, n) || this.isOther(n)) return null;
+    const isOutlet = this.isOutlet(n);
+    if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
+    if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
     if (n.entries.length === 1 && !n.weak) return n;
-    let best = this.rank(n, 0);
+    let best = this.rank(n, 0, isOutlet);
     for (let k = 1; k < n.entries.length; k++) {
-      const other = this.rank(n, k);
+      const other = this.rank(n, k, isOutlet);
       if (beats(other, best)) best = other;
     }
     const { entry } = best;
     let score = n.score;
     if (n.weak) {
       const sure =
+        best.told ||
         best.named ||
         best.cued ||
         best.nation ||
@@ -127,14 +179,17 @@ export class Chooser {
     return { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score };
   }
 
-  private rank(n: NameFound, k: number): Rank {
+  private rank(n: NameFound, k: number, isOutlet: boolean): Rank {
     const entry = n.entries[k]!;
     const isTitled = this.c.isTitled(n.first);
     return {
       entry,
-      named: this.entries.has(entry.id),
+      told: this.isToldOf(n, entry, isOutlet),
+      // «الجزائر العاصمة» does not make a city of every «الجزائر».
+      named:
+        this.entries.has(entry.id) && !(entry.subtype === 'city' && n.entries.some((e) => e.subtype === 'country')),
       club: entry.subtype === 'club' && this.isInSport(n) && !this.isAtPlace(n),
-      cued: this.isCued(n, entry),
+      cued: this.isCued(n, entry) && !(entry.subtype === 'club' && (this.isAtPlace(n) || this.isIdle(n))),
       nation: entry.type === 'person' && isTitled && this.isOfNationBefore(n, entry),
       firm: k < (n.firm ?? 0),
       titled: isTitled === (entry.type === 'person'),
@@ -150,40 +205,29 @@ export class Chooser {
   /** Does what stands around a weak form make a name of it? */
   private isLed(n: NameFound, entry: LexiconEntry): boolean {
     // «الدكتور أحمد ياسين» may be anybody.
+    // «الراحل وأبي»: the title is not for who comes behind «و».
+    if (entry.type === 'person' && n.start !== this.t.start[n.first]) return false;
     if (entry.type === 'person') return n.last === n.first + 1 ? this.c.isTitled(n.first) : this.c.isInOffice(n.first);
     return entry.type === 'location' && n.entries.some((e) => e.type === 'location' && this.isLedByPlace(n, e));
   }
 
-  /** «القصر الوطني», «والصيد البحري», «غازي عنتاب سبور»: what follows tells that the word is a noun, or part of a club's name. */
-  private isCommon(n: NameFound): boolean {
-    const { c, t } = this;
-    const i = n.last;
-    const isPlace = n.entries.every((e) => e.type === 'location');
-    if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK) return false;
-    if (!isPlace && !n.entries.every((e) => e.type === 'person')) return false;
-    if (isPlace && CLUB_TAILS.has(t.words.norm(t.type[i]!))) return true;
-    if (i !== n.first + 1 || !n.weak) return false;
-    const [own, next] = [c.words.best(n.first), c.words.best(i)];
-    if (!own.article || !next.article || next.pos !== 'ADJ' || next.conjunction + next.preposition > 0) return false;
-    const isSame = isFeminine(t.words.norm(t.type[i]!)) === isFeminine(t.words.norm(t.type[n.first]!));
-    return isSame && !c.isNation(i) && (c.isOrdinary(n.first) || (own.conjunction > 0 && own.pos === 'NOUN'));
-  }
-
-  /** «DMC-FX580», «Joel Dudley»: a piece of something longer in Latin letters. */
-  private isInLatin(n: NameFound): boolean {
-    const { t } = this;
-    if (n.source !== 'gazetteer' || t.kind[n.first] !== LATIN) return false;
-    const isLatin = (i: number) => i >= 0 && i < t.count && t.kind[i] === LATIN;
-    const isHyphen = (i: number) => t.text[t.start[i]!] === '-' && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
-    if (isLatin(n.first - 2) && isHyphen(n.first - 1)) return true;
-    if (isLatin(n.last + 1) && isHyphen(n.last)) return true;
-    if (n.type !== 'location') return false;
-    return (isLatin(n.first - 1) && t.gap[n.first] === BLANK) || (isLatin(n.last) && t.gap[n.last] === BLANK);
+  /** «المدعو سعيد شعو», «الوزير المهندس خالد»: the name of somebody else, of which the word is the first, or his title. */
+  private isOther(n: NameFound): boolean {
+    const { c } = this;
+    // «سعيد بن عبدالله»
+    if (n.last !== n.first + 1 || !(isMoreName(c, n.last) || isAt(c, n.last, CHILD))) return false;
+    if (!n.entries.every((e) => e.type === 'person')) return false;
+    if (c.isTitle(n.first)) return true;
+    // «التقى ترامب بوتين»
+    if (this.found.names.some((x) => x.first === n.last)) return false;
+    return n.weak || c.parts(n.first).some((p) => (p.part.kinds & GIVEN) > 0);
   }
 
   /** «مدينة مسقط», «في مسقط». */
   private isLedByPlace(n: NameFound, e: LexiconEntry): boolean {
     const { c, t } = this;
+    // «بالمملكة»
+    if (e.subtype === 'country' && n.start > t.start[n.first]! && t.text[t.start[n.first]!] === BY) return true;
     if (n.first === 0 || t.kind[n.first - 1] !== WORD || n.start !== t.start[n.first]) return false;
     const before = c.words.best(n.first - 1);
     return (
@@ -192,48 +236,51 @@ export class Chooser {
     );
   }
 
-  /** «مسقط رأسه», «صلاة المغرب»: the word in an expression in which it names nothing. */
-  private isInExpression(n: NameFound): boolean {
-    const { t } = this;
-    if (n.last !== n.first + 1) return false;
-    const norm = t.words.norm(t.type[n.first]!);
-    const skip = t.words.lengthOf(t.type[n.first]!) - (n.end - n.start);
-    const others = EXPRESSIONS.get(norm.slice(Math.max(0, skip)));
-    return others?.some(({ word, at }) => this.isWord(n.first + at, word)) ?? false;
-  }
-
-  /** Is a token the word, whole, as a stem, or as a stem with its article? */
-  private isWord(i: number, word: string): boolean {
-    const { t } = this;
-    if (i < 0 || i >= t.count || t.kind[i] !== WORD) return false;
-    const r = this.c.words.best(i);
-    const whole = t.words.norm(t.type[i]!);
-    return word === whole || word === whole.slice(r.from - r.article, r.to) || word === whole.slice(r.from, r.to);
-  }
-
-  private stemAt(i: number): string {
-    const r = this.c.words.best(i);
-    return this.t.words.norm(this.t.type[i]!).slice(r.from, r.to);
-  }
-
-  /** «رواية "القاهرة الجديدة"»: the title of a work that is called after a place. */
-  private isWork(n: NameFound): boolean {
+  /** «قال لـ«الشرق الأوسط»», «مصادر (الرياض)»: an outlet that speaks of itself, in quotes. */
+  private isOutlet(n: NameFound): boolean {
     const { t } = this;
     const i = n.first - 2;
     if (i < 0 || n.last >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== SIGN || t.kind[n.last] !== SIGN)
       return false;
     const quote = (k: number) => QUOTES.includes(t.text[t.start[k]!]!);
-    return quote(i + 1) && quote(n.last) && WORKS.has(this.stemAt(i));
+    return quote(i + 1) && quote(n.last) && SOURCES.has(stemAt(this.c, i));
   }
 
-  /** «كأس إسبانيا», «دوري أبطال أوروبا»: the country in the name of a competition. */
-  private isCompetition(n: NameFound): boolean {
-    const { t } = this;
-    if (n.start !== t.start[n.first] || !n.entries.some((e) => e.type === 'location')) return false;
-    const before = (i: number, words: ReadonlySet<string>) =>
-      i >= 0 && t.kind[i] === WORD && t.gap[i + 1] === BLANK && words.has(this.stemAt(i));
+  /** «الهيئة العامة للطيران المدني في قطر», «الكونغرس الاتحادي البرازيلي»: a body called so, of another land. */
+  private isElsewhere(n: NameFound, e: LexiconEntry): boolean {
+    const { c, t, found } = this;
+    if (e.type !== 'organization' || !OF_STATE.has(e.subtype) || !e.country || c.isNation(n.last - 1)) return false;
+    let i = n.last;
+    const isWord = (k: number) => k < t.count && t.kind[k] === WORD && t.gap[k] === BLANK;
+    if (!isWord(i)) return false;
+    if (c.leads(i, 0, PLACE_PREPOSITION)) {
+      const of = found.names.filter((x) => x.first === i + 1 && x.start === t.start[x.first]).flatMap((x) => x.entries);
+      return of.some((x) => x.subtype === 'country') && !of.some((x) => x.country === e.country);
+    }
+    if (!c.isNation(i) && c.words.best(i).pos === 'ADJ' && isWord(i + 1)) i++;
+    if (!c.isNation(i) || c.words.best(i).article !== ARTICLE.length) return false;
+    const of = found.demonyms.filter((d) => d.token === i);
+    return of.length > 0 && !of.some((d) => d.entry.country === e.country);
+  }
+
+  /** Does the word before say that it is this one? */
+  private isToldOf(n: NameFound, { subtype }: LexiconEntry, isOutlet: boolean): boolean {
+    if (subtype === 'media') return isOutlet;
+    if (subtype === 'subdivision') return this.isSubdivision(n);
     const i = n.first - 1;
-    return before(before(i, CONTESTANTS) ? i - 1 : i, COMPETITIONS);
+    const isBefore = i >= 0 && this.t.kind[i] === WORD && n.start === this.t.start[n.first];
+    return subtype === 'city' && isBefore && CITIES.has(stemAt(this.c, i));
+  }
+
+  /** «محافظة لحج», «محافظتي عدن» وتعز. */
+  private isSubdivision(n: NameFound): boolean {
+    const { t } = this;
+    const isAfter = (i: number, words: ReadonlySet<string>) =>
+      i >= 0 && t.kind[i] === WORD && t.gap[i + 1] === BLANK && words.has(stemAt(this.c, i));
+    if (n.start === t.start[n.first]) return isAfter(n.first - 1, SUBDIVISIONS) || isAfter(n.first - 1, SEVERAL);
+    return (
+      this.c.words.best(n.first).conjunction > 0 && (isAfter(n.first - 2, SEVERAL) || isAfter(n.first - 3, SEVERAL))
+    );
   }
 
   /** «قالت حماس», «أعلنت مسقط»: who speaks has a name, and the verb is not that of the masculine word. */
@@ -251,8 +298,24 @@ export class Chooser {
     return place !== undefined && this.isLedByPlace(n, place);
   }
 
+  /** «للشباب», «إطار التعاون»: a noun where sport is not told of, nor by the word before. */
+  private isIdle(n: NameFound): boolean {
+    const { c } = this;
+    const { pos, preposition } = c.words.best(n.first);
+    if (n.last > n.first + 1 || pos !== 'NOUN' || this.inSport) return false;
+    const i = n.first - 1;
+    if (preposition || i < 0 || this.t.kind[i] !== WORD || this.t.gap[n.first] !== BLANK) return preposition > 0;
+    const before = c.words.best(i);
+    return before.pos === 'NOUN' && !before.article && !c.leads(i, clitics(c.words.shapes[i]!), SPORT);
+  }
+
+  private get inSport(): Uint8Array | null {
+    if (this.sport === undefined) this.sport = this.readSport();
+    return this.sport;
+  }
+
   private isInSport(n: NameFound): boolean {
-    const sport = this.sport === undefined ? (this.sport = this.readSport()) : this.sport;
+    const sport = this.inSport;
     if (!sport) return false;
     for (let i = Math.max(0, n.first - SPORT_NEAR); i < Math.min(this.t.count, n.last + SPORT_NEAR); i++)
       if (sport[i]) return true;
@@ -284,11 +347,11 @@ export class Chooser {
         // So does «صحيفة», with at most a word between: «الجريدة الرسمية» speaks for no newspaper near it.
         const isFar =
           entry.type === 'location'
-            ? i !== n.first - 1 && PLACE_HEADS.has(this.stemAt(i))
+            ? i !== n.first - 1 && PLACE_HEADS.has(stemAt(this.c, i))
             : entry.subtype === 'media' &&
               this.c.words.best(n.first).article > 0 &&
               (i > n.first || i < n.first - 2) &&
-              OUTLETS.has(this.stemAt(i));
+              OUTLETS.has(stemAt(this.c, i));
         if (!isFar) return true;
       }
     return false;
@@ -321,6 +384,7 @@ export class Chooser {
 }
 
 function beats(a: Rank, b: Rank): boolean {
+  if (a.told !== b.told) return a.told;
   if (a.named !== b.named) return a.named;
   if (a.club !== b.club) return a.club;
   if (a.cued !== b.cued) return a.cued;
@@ -373,7 +437,6 @@ function signed(t: Tokens, n: NameFound): boolean {
   const text = (i: number) => t.text[t.start[i]!]!;
   const opens = n.first === 0 || t.gap[n.first]! >= LINE;
   if (opens) return sign(n.last) && DASHES.includes(text(n.last));
-  return sign(n.first - 1) && sign(n.last) && QUOTES.includes(text(n.first - 1)) && QUOTES.includes(text(n.last));
+  return sign(n.first - 1) && sign(n.last) && text(n.first - 1) === '(' && text(n.last) === ')';
 }
 const DASHES = '-–—:_/';
-const QUOTES = '"«»“”()\'';

@@ -116,7 +116,10 @@ const draft = (n: NameFound, entry: LexiconEntry | null, demonyms: readonly Demo
   subtype: n.subtype,
   entry,
   // «وزارة الداخلية الفرنسية»: the nation in a name is its country.
-  country: entry?.country ?? demonyms.find((d) => d.token >= n.first && d.last <= n.last)?.entry.country ?? null,
+  country:
+    entry && n.type !== 'organization'
+      ? entry.country
+      : (entry?.country ?? demonyms.find((d) => d.token >= n.first && d.last <= n.last)?.entry.country ?? null),
   mentions: [],
   titles: [],
   source: n.source,

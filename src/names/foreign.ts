@@ -5,11 +5,12 @@
 import { BLANK, NUMBER, SIGN, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import { BEARER, NOT_NAME, SPEECH, TAIL } from './leads.js';
+import { BEARER, CALLED, NOT_NAME, SPEECH, TAIL } from './leads.js';
 import {
   ALEF,
   afterHyphen,
   isAndPlace,
+  isImperfect,
   isMarked,
   isNisba,
   isPart,
@@ -18,6 +19,7 @@ import {
   lastLetter,
   leadBy,
   TA_MARBUTA,
+  WAW,
   YA,
 } from './name-words.js';
 import type { Office } from './offices.js';
@@ -30,7 +32,10 @@ export interface NameRun {
 /** Two or three words in a row of which the language knows nothing: «جيلبرت أزيبرت». */
 export function foreign(c: TokenFacts, first: number, office: Office | null): NameRun | null {
   const { t } = c;
-  const skip = t.kind[first] === WORD ? c.words.best(first).conjunction : 0;
+  // «وندى باقر» has a name in it behind «و».
+  const [part] = c.parts(first);
+  const isAnd = t.kind[first] === WORD && part?.skip === 1 && t.words.unitAt(t.type[first]!, 0) === WAW;
+  const skip = t.kind[first] === WORD ? c.words.best(first).conjunction || Number(isAnd) : 0;
   let last = first;
   while (last < t.count && last - first < MOST && !c.isClosed(last)) {
     const after = last > first ? afterHyphen(t, last) : -1;
@@ -97,13 +102,19 @@ function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   if (c.leads(i, conjunction, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
   if (c.isOrdinary(i) || c.isNation(i) || c.isTitle(i) || best.preposition || best.pronoun) return false;
   if (lastLetter(t, i) === TA_MARBUTA && !c.isStrange(i) && !isPart(c, i)) return false;
-  if (first) return best.article === 0 && !c.leads(i, conjunction, TAIL);
+  // «يشير مايكل»
+  if (!c.isStrange(i) && !c.parts(i).length && isImperfect(c, i)) return false;
+  if (first) return best.article === 0 && !c.leads(i, conjunction, TAIL | CALLED | BEARER);
   return conjunction === 0 && (best.article === 0 || isNisba(c, i, 1));
 }
 
-/** A word of which nothing is known and that ends as family names do. */
+/** A word of which nothing is known and that ends as family names do, or reads as a name before all. */
 const isLastStrange = (c: TokenFacts, i: number): boolean =>
-  c.t.kind[i] === WORD && !c.isClosed(i) && c.isStrange(i) && isUnknown(c, i, false) && lastLetter(c.t, i) === YA;
+  c.t.kind[i] === WORD &&
+  !c.isClosed(i) &&
+  c.isStrange(i) &&
+  isUnknown(c, i, false) &&
+  (lastLetter(c.t, i) === YA || c.words.readings(i)[0]!.pos === 'PROPN');
 const isAttached = (c: TokenFacts, i: number): boolean =>
   leads.attached.some((end) => c.t.words.surface(c.t.type[i]!).endsWith(end));
 

@@ -62,6 +62,8 @@ export interface HeadRow {
   least?: number;
   /** The head speaks of the name and is not in it: «صحيفة» Le Monde. */
   outside?: boolean;
+  /** Of people only those that a gazetteer knows, and nothing after them: «إدارة أوباما»; or none. */
+  ofPeople?: 'known' | 'none';
   /** The head is also an adjective: «الأجواء البحرية». */
   adjective?: boolean;
   /** Subtype where the complement is a place: «جماعة تطوان»; `none` where that makes no name: «جبهة غزة». */

@@ -7,7 +7,7 @@ import { clitics, PROPN, tagIn } from '../arabic/shape.js';
 import { BLANK, GLUED, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import { CALLED, NOT_NAME, SPEECH } from './leads.js';
+import { CALLED, NOT_NAME, SPEECH, TAIL } from './leads.js';
 import { FAMILY, GIVEN, PARTICLE, type PartAt } from './parts.js';
 
 export const FUNCTION = new Set<Pos>(['ADP', 'CCONJ', 'SCONJ', 'PART', 'PRON', 'DET', 'NUM']);
@@ -51,6 +51,12 @@ export function partAt(c: TokenFacts, i: number, clitics: boolean): PartAt | nul
       continue;
     if (p.skip === 0) return p;
     if (!clitics || p.skip !== 1) continue;
+    // «بالون»: a word that is known and begins with no preposition.
+    const isWhole = best.conjunction + best.preposition === 0 && (best.pos === 'ADJ' || best.pos === 'VERB');
+    const unit = c.t.words.unitAt(c.t.type[i]!, 0);
+    // «لجان ماري غوستاف» is for him.
+    const isNoun = c.isOrdinary(i) && !(unit === LAM && isMoreName(c, i + 1));
+    if ((isWhole || isNoun) && unit !== WAW) continue;
     // «لصالح فلان» is a preposition.
     if (safe < 2 && best.preposition) continue;
     if (kinds === PARTICLE || (safe > 0 && kinds & (GIVEN | FAMILY))) return p;
@@ -72,7 +78,12 @@ export function isUnknown(c: TokenFacts, i: number, strictly = true): boolean {
   const isName = best.pos === 'PROPN' && lastLetter(t, i) !== TA_MARBUTA && c.isStrange(i);
   if (best.conjunction && !(isName && t.words.unitAt(t.type[i]!, 0) === FA)) return false;
   if (best.preposition && (strictly || !c.isStrange(i))) return false;
-  if (isMarked(t, i) || (strictly && best.pos === 'ADJ')) return false;
+  // «إيناس بوعلو وسمية أزحاف»
+  if (isBeforeGiven(c, i, 1) || isMarked(t, i) || (strictly && best.pos === 'ADJ')) return false;
+  // «مات عمر عزيزا»
+  if (!strictly && best.pos === 'ADJ' && lastLetter(t, i) === ALEF) return false;
+  // «وحاصل»: a participle behind «و».
+  if (strictly && c.words.readings(i).some((r) => r.conjunction > 0 && r.verb !== null)) return false;
   // Where nothing is known, an ending that looks like a pronoun is none: «ديديه».
   if (c.isStrange(i)) return (!c.isNation(i) || !strictly) && !isInflected(c, i);
   // «حفلا»: an indefinite accusative of a noun that is known.
@@ -85,7 +96,8 @@ export function isUnknown(c: TokenFacts, i: number, strictly = true): boolean {
 /** «ووادي حمدون»: a head of names of places behind «و». */
 export const isAndPlace = (c: TokenFacts, i: number): boolean =>
   c.t.words.unitAt(c.t.type[i]!, 0) === WAW && c.leads(i, 1, CALLED);
-const WAW = 0x648;
+export const WAW = 0x648;
+const LAM = 0x644;
 
 /** «حصل», «أكد»: active and passive of a perfect before all else. */
 function isPerfect(c: TokenFacts, i: number): boolean {
@@ -134,6 +146,32 @@ export const hasArticle = (c: TokenFacts, i: number): boolean => i < c.t.count &
 export const isAfterNoun = (c: TokenFacts, i: number): boolean =>
   i > 0 && c.t.kind[i - 1] === WORD && c.t.gap[i] === BLANK && NOUNS.has(c.words.best(i - 1).pos);
 
+/** «صلاح [بوسريف]», «المهندس [خالد]»: does a word that is nothing but part of a name stand at token i, right behind another? */
+export function isMoreName(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK || c.leads(i, 0, TAIL)) return false;
+  const part = c.wholePart(i);
+  if (part) return part.safe > 1 && part.kinds !== PARTICLE;
+  const best = c.words.best(i);
+  const isName = best.pos === 'PROPN' || c.words.readings(i)[0]!.pos === 'PROPN';
+  return isName && best.conjunction === 0 && c.isStrange(i) && isUnknown(c, i) && !isImperfect(c, i);
+}
+
+/** «يشير», «سيصل» */
+export const isImperfect = (c: TokenFacts, i: number): boolean =>
+  c.words
+    .readings(i)
+    .some(
+      (r) =>
+        r.verb?.tense === 'imperfect' &&
+        r.conjunction + r.preposition + r.pronoun === 0 &&
+        c.t.words.unitAt(c.t.type[i]!, r.future ? 1 : 0) === YA,
+    );
+
+/** «الموسى»: a word with the article that reads as a name. */
+export const isFamilyName = (c: TokenFacts, i: number): boolean =>
+  hasArticle(c, i) && c.words.best(i).pos === 'PROPN' && !c.isTitle(i) && isNisba(c, i, 2);
+
 /** A word that could be a nisba, whatever else it is. */
 export function isFamily(c: TokenFacts, i: number): boolean {
   const best = c.words.best(i);
@@ -158,6 +196,20 @@ const HYPHEN = 0x2d;
 export const isStop = (t: Tokens, i: number): boolean =>
   i < t.count && t.kind[i] === SIGN && STOPS.has(t.text.charCodeAt(t.start[i]!));
 const STOPS = new Set([0x60c, 0x2c, 0x3a, 0x28]);
+export const isComma = (t: Tokens, i: number): boolean =>
+  t.kind[i] === SIGN && COMMAS.has(t.text.charCodeAt(t.start[i]!));
+const COMMAS = new Set([0x60c, 0x2c]);
+/** Does token i end what it belongs to: before such a sign or «.», «أن», a title, the end of the text? */
+export function isEnding(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  const next = i + 1;
+  if (next >= t.count || isStop(t, next)) return true;
+  if (t.kind[next] === SIGN) return t.text.charCodeAt(t.start[next]!) === PERIOD;
+  if (t.kind[next] !== WORD) return false;
+  // «توكل مساعد أمين العاصمة»: two titles.
+  return c.words.best(next).pos === 'SCONJ' || (c.isTitle(next) && (hasArticle(c, i) || !c.isTitle(i)));
+}
+const PERIOD = 0x2e;
 
 /**
  * «السفير دياب اللوح إن», «جعفر الربح،»: what stands between a given name and the end of the subject is the family name, though it is an
@@ -167,11 +219,33 @@ export function isLast(c: TokenFacts, i: number): boolean {
   const { t } = c;
   const best = c.words.best(i);
   if (i + 1 >= t.count || !NOUNS.has(best.pos) || best.conjunction || best.preposition || best.pronoun) return false;
-  if (c.isNation(i) || c.isTitle(i) || c.leads(i, 0, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
+  if (c.leads(i, 0, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
+  // «ميساء مغربي»: no adjective of what is definite; «هيثم الفلاح،»: what he is would stand before his name.
+  if ((c.isNation(i) && best.article) || (c.isTitle(i) && !(best.article && isStop(t, i + 1)))) return false;
   const end = lastLetter(t, i);
   if (end === ALEF || (end === TA_MARBUTA && !c.wholePart(i))) return false;
   return isStop(t, i + 1) || (t.kind[i + 1] === WORD && c.words.best(i + 1).pos === 'SCONJ');
 }
+
+/** «طارق ثابت أعرب», «شادي الغزالي حرب وحازم»: a bare noun after a name, with a verb or another's name behind it. */
+export function isBeforeOther(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  const best = c.words.best(i);
+  if (!NOUNS.has(best.pos) || best.conjunction + best.preposition + best.article + best.pronoun > 0) return false;
+  const next = i + 1;
+  if (c.isTitle(i) || c.isNation(i) || isMarked(t, i) || next >= t.count) return false;
+  if (t.kind[next] !== WORD || t.gap[next] !== BLANK) return false;
+  const { pos, conjunction } = c.words.best(next);
+  if (pos === 'VERB') return conjunction === 0 && c.leads(next, 0, SPEECH);
+  return isBeforeGiven(c, next);
+}
+
+/** «وحازم»: a given name behind «و» at token i. */
+export const isBeforeGiven = (c: TokenFacts, i: number, safe = 2): boolean =>
+  i < c.t.count &&
+  c.t.gap[i] === BLANK &&
+  c.t.words.unitAt(c.t.type[i]!, 0) === WAW &&
+  c.parts(i).some((p) => p.skip === 1 && p.part.safe >= safe && (p.part.kinds & GIVEN) > 0);
 
 /** «زهير برو»: reads as a name here, though it is also an ordinary word, or one with a clitic. */
 export function isBareName(c: TokenFacts, i: number): boolean {

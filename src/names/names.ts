@@ -2,11 +2,14 @@
  * All names of a text before overlaps are settled: takes words, gives candidates of the gazetteers (one entry each), composed organizations,
  * unknown people and Latin names, with the titles and nations found on the way.
  */
+
 import { LISTED, type Lexicon as ReadingLexicon, TAGS } from '../arabic/lexicon.js';
+import { offsetAfter } from '../arabic/proclitics.js';
 import type { Words } from '../arabic/readings.js';
 import { FirstWords } from '../match/firsts.js';
 import type { WordSets } from '../match/sets.js';
-import { BLANK, LATIN } from '../text/token.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, LATIN, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { Plugin } from '../types.js';
 import { Chooser, SURE } from './choose.js';
@@ -18,8 +21,9 @@ import { withGiven } from './given.js';
 import { findLatin } from './latin.js';
 import { CHILD, leadWords } from './leads.js';
 import type { Lexicon } from './lexicon.js';
+import { isFamilyName } from './name-words.js';
 import { readOffices, withTitles } from './offices.js';
-import { type PartOf, partsOf } from './parts.js';
+import { GIVEN, type PartOf, partsOf } from './parts.js';
 import { findPersons } from './persons.js';
 import { type TitleFinder, type TitleFound, titleFinder } from './titles.js';
 
@@ -139,9 +143,10 @@ export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Pl
   const offices = readOffices(titles, (title) => kb.compose.complementEnds(facts, title));
   const persons = findPersons(facts, offices);
   const latin = plugins.length ? findLatin(t, (i) => t.kind[i] === LATIN && !facts.isCovered(i), plugins) : [];
-  const bare = known.map((n) => kb.compose.withoutHead(t, n));
+  const bare = known.filter((n) => !isInOffice(n, titles, t)).map((n) => kb.compose.withoutHead(t, n));
   const ofEntries = recognised(known);
-  const names = withTitles(t, [...bare, ...[...composed, ...persons].map(ofEntries), ...latin], offices);
+  const all = [...bare, ...[...composed, ...persons].map(ofEntries), ...latin].map((n) => clubAlone(n, found, t));
+  const names = withTitles(t, all, offices);
   return { names, titles, demonyms: found.demonyms, demonymAt: (i) => facts.isNation(i), facts };
 }
 
@@ -170,8 +175,18 @@ function openToPersons(facts: TokenFacts, known: readonly NameFound[]): void {
     // «محمد علي العظمي» goes on after the name that is known.
     const isNext = n.type === 'person' && n.last < t.count && t.gap[n.last] === BLANK && !facts.isClosed(n.last);
     // «تركي بن عبدالله بن محمد» is another than «تركي بن عبدالله».
-    const goesOn = isNext && (facts.wholePart(n.last)?.safe === 2 || facts.leads(n.last, 0, CHILD));
-    facts.close(n.first, n.last, !goesOn);
+    // «عبدالله بن عبدالعزيز الموسى» as well.
+    const isFather = n.last - n.first > 2 && facts.leads(n.last - 2, 0, CHILD);
+    const goesOn =
+      isNext &&
+      (facts.wholePart(n.last)?.safe === 2 ||
+        facts.leads(n.last, 0, CHILD) ||
+        (isFather && isFamilyName(facts, n.last)));
+    // «الدكتور خالد محمد فرح» is another than «محمد فرح».
+    const given = n.type === 'person' && n.first > 0 && t.gap[n.first] === BLANK ? facts.wholePart(n.first - 1) : null;
+    const isLater =
+      given?.safe === 2 && (given.kinds & GIVEN) > 0 && facts.isTitled(n.first - 1) && !facts.leads(n.first, 0, CHILD);
+    facts.close(n.first, n.last, !goesOn && !isLater);
   }
 }
 
@@ -202,6 +217,31 @@ function withNation(n: NameFound, found: GazetteerNames, facts: TokenFacts, choo
     n.last < facts.t.count && (facts.nameAt(n.last)?.type === 'person' || facts.parts(n.last).length > 0);
   return isPerson ? chosen! : n;
 }
+
+/** «وزير الشؤون الخارجية» والمغاربة المقيمين بالخارج: a group that «و» brings into the name of an office. */
+function isInOffice(n: NameFound, titles: readonly TitleFound[], t: Tokens): boolean {
+  if (n.type !== 'group' || n.last === n.first + 1 || n.start === t.start[n.first]) return false;
+  const title = titles.find((x) => x.last <= n.first && n.first - x.last <= OFFICE_MOST);
+  if (!title) return false;
+  for (let i = title.first + 1; i <= n.first; i++) if (t.kind[i] !== WORD || t.gap[i] !== BLANK) return false;
+  return MINISTERS.has(normalize(t.text.slice(offsetAfter(t, title.first, title.skip), t.end[title.first]!)));
+}
+/** Words between the title and the last part of what the office is for. */
+const OFFICE_MOST = 4;
+const MINISTERS = new Set(leads.ministers.map(normalize));
+
+/** «نادي الهلال» السوداني, «ليفربول» الإنجليزي: the nation says where the club is, unless it is the club's name: «الملعب التونسي». */
+function clubAlone(n: NameFound, found: GazetteerNames, t: Tokens): NameFound {
+  const i = n.last - 1;
+  if (n.subtype !== 'club' || n.type !== 'organization' || i === n.first) return n;
+  const isNation = found.demonyms.some((d) => d.token === i && d.last === n.last && NATIONS.has(d.entry.subtype));
+  const word = (k: number) => normalize(t.text.slice(Math.max(n.start, t.start[k]!), t.end[k]!));
+  if (!isNation || TEAMS.has(word(n.first)) || OF_NATION.has(word(i - 1))) return n;
+  return { ...n, last: i, end: t.end[i - 1]! };
+}
+const NATIONS = new Set<string | null>(['country', 'region', 'subdivision']);
+const TEAMS = new Set(leads.nationalTeams.map(normalize));
+const OF_NATION = new Set(leads.ofNation.map(normalize));
 
 /** «نادي الهلال»: the head makes plain which of the weak names the name proper is. */
 function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, chooser: Chooser): NameFound {

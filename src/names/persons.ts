@@ -17,6 +17,7 @@ import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { foreign, type NameRun } from './foreign.js';
 import { CALLED, CHILD, NOT_NAME, REGNAL, SPEECH, SURE, TAIL } from './leads.js';
+import { readApposed, readListed } from './listed.js';
 import {
   afterHyphen,
   FUNCTION,
@@ -24,8 +25,11 @@ import {
   isAfterNoun,
   isAt,
   isBareName,
+  isBeforeOther,
+  isEnding,
   isFamily,
   isLast,
+  isMoreName,
   isNisba,
   isUnknown,
   leadBy,
@@ -33,7 +37,8 @@ import {
   partAt,
 } from './name-words.js';
 import type { Office } from './offices.js';
-import { GIVEN, PARTICLE } from './parts.js';
+import { FAMILY, GIVEN, PARTICLE } from './parts.js';
+import { endsClub, isOfPlace, isThing } from './things.js';
 import type { TitleFound } from './titles.js';
 
 /** Longest name in words, particles aside. */
@@ -56,6 +61,7 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
   let before = -1;
   for (let i = 0; i < t.count; i++) {
     if (t.kind[i] !== WORD) continue;
+    if (c.nameAt(i)?.type === 'person') before = c.nameAt(i)!.last;
     let office = titled[i] ?? null;
     if (office && t.gap[i] !== BLANK) office = null;
     // «السادة أحمد بنيس وكمال لحلو»: the title is for all.
@@ -63,13 +69,12 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
     if (!office && (!mayBegin(c, i) || c.isInTitle(i))) continue;
     // «أمينة بن الشيخ»: the title is a name here.
     if (office && c.leads(i, 0, CHILD) && (c.wholePart(i - 1)?.kinds ?? 0) & GIVEN) continue;
-    const name = readName(c, i, office);
+    const name = readName(c, i, office) ?? (office ? null : (readListed(c, i, before) ?? readApposed(c, i, titled)));
     if (!name) continue;
     const { last, skip } = name;
-    // «شركة يون-يانغ»: the end of something longer.
-    if (!office && i > 1 && afterHyphen(t, i - 1) === i && !c.isClosed(i - 2)) continue;
     // «مستشفى الملك خالد», «شارع عمر المختار», «محافظة بدر», «أولاد عياد»: part of the name of a place.
-    if (leadBy(c, office ? office.title.first : i, CALLED) || (!office && isOfPlace(c, i))) {
+    const isCalled = leadBy(c, office ? office.title.first : i, CALLED);
+    if (isCalled || (!office && (isOfPlace(c, i) || isThing(c, i, last, skip)))) {
       i = last - 1;
       continue;
     }
@@ -94,18 +99,6 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
   }
   return out;
 }
-
-/** «محافظة بدر», «أولاد عياد» */
-function isOfPlace(c: TokenFacts, i: number): boolean {
-  const { t } = c;
-  if (CLANS.has(t.words.norm(t.type[i]!))) return true;
-  if (i === 0 || t.kind[i - 1] !== WORD || t.gap[i] !== BLANK) return false;
-  const { article, from, to } = c.words.best(i - 1);
-  return article === 0 && PLACE_HEADS.has(t.words.norm(t.type[i - 1]!).slice(from, to));
-}
-const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
-const CLANS = new Set(leads.tribes.map(normalize));
-const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
 
 /** Token after the personal name that starts at token i with its first letter, -1 for none; `title`: the title before it. */
 export function personEnd(c: TokenFacts, i: number, title: TitleFound | null = null): number {
@@ -139,7 +132,8 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
   if (head && office && ((c.isNation(first) && !isSon) || head.skip) && !office.title.plural) return null;
   // «الكاتب المقدسي محمود شقير»: where the bearer is from, or what he does, before the name.
   if (office && hasArticle(c, first) && !((head?.part.kinds ?? 0) & GIVEN) && !isSon) {
-    const next = isBlank(t, first + 1) ? c.wholePart(first + 1) : null;
+    const behind = c.isNation(first + 1) ? first + 2 : first + 1;
+    const next = isBlank(t, behind) ? c.wholePart(behind) : null;
     if (next && next.safe > 1 && next.kinds & GIVEN) return null;
     if (!head && isBlank(t, first + 1) && c.isNation(first + 1) && hasArticle(c, first + 1)) return null;
   }
@@ -147,6 +141,9 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
   if (c.isTitle(first)) {
     if (!head || (!office && !isSon)) return null;
     if (hasArticle(c, first) && head.part.safe < 2 && head.part.kinds !== PARTICLE) return null;
+    // «معالي أمين المنطقة»
+    const isComplement = isBlank(t, first + 1) && hasArticle(c, first + 1) && c.isOrdinary(first + 1);
+    if (head.part.safe < 2 && isComplement && !c.wholePart(first + 1) && !c.isNation(first + 1)) return null;
   }
   const isVerb = head !== null && c.words.best(first).pos === 'VERB';
   let safe = 0;
@@ -156,18 +153,24 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
   if (head) {
     const { kinds, safe: s } = head.part;
     open = kinds === PARTICLE;
-    if (!open && !office && ((s === 0 && !isSon) || !(kinds & GIVEN))) return null;
+    if (!open && !office && ((s === 0 && !isSon && !isOfFaith(c, first) && !isOfThree(c, first)) || !(kinds & GIVEN)))
+      return null;
     // «ولد فلان في…» is a verb, «عبد الحق» is none.
-    if (isVerb && !office && (open ? !hasArticle(c, first + 1) || isOffice(c, first + 1) : s < 2)) return null;
+    const isVerbal = isVerb && !office && !(open && isAndFather(c, first, head.skip));
+    if (isVerbal && (open ? !hasArticle(c, first + 1) || isOffice(c, first + 1) : s < 2)) return null;
     // «الوليد بن عبد الملك»: the rest of a name.
     if (!office && c.leads(first, 0, CHILD) && isAfterNoun(c, first)) return null;
     if (open) words = 0;
     else {
       words = 1;
       safe = s;
-      if (s < 2 && office && c.isOrdinary(first)) safe = s === 0 ? -1 : 0;
+      // «المدعو سعيد شعو»: an adjective or a noun, but for what follows.
+      const isFirst = s < 2 && office !== null && kinds & GIVEN && !c.isTitle(first) && isMoreName(c, first + 1);
+      if (isFirst) safe = 1;
+      else if (isOfFaith(c, first)) safe = Math.max(s, 1);
+      else if (s < 2 && office && c.isOrdinary(first)) safe = s === 0 ? -1 : 0;
     }
-  } else if (office?.strong && isUnknown(c, first)) {
+  } else if (office?.strong && isUnknown(c, first) && !isPredicate(c, first, office)) {
     words = unknowns = 1;
   } else if (isSon && (isUnknown(c, first) || (leadBy(c, first, CALLED) && isFirstHalf(c, first)))) {
     // «جديع بن نهار», «مسجد عقبة بن نافع»
@@ -208,8 +211,12 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
         best.article > 0 ||
         part !== null ||
         isAt(c, last + 1, TAIL) ||
+        // «خالد بن قرار الحربي»
+        (words > 0 && ofFather && isBlank(t, last + 1) && ((c.wholePart(last + 1)?.kinds ?? 0) & FAMILY) > 0) ||
         (words > 0 && KIN.has(t.words.norm(t.type[last - 1]!)));
       if (FUNCTION.has(best.pos) || (c.isOrdinary(last) && !isNoun)) break;
+      // «أم بالجهة»
+      if (best.preposition && best.article && !part) break;
       if (best.pos === 'VERB' && !part) break;
       safe += (part ? Math.max(1, part.safe) : 1) + (c.leads(last - 1, 0, SURE) ? 1 : 0);
       open = part?.kinds === PARTICLE;
@@ -240,7 +247,9 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     if (part && (part.safe > 0 || !c.isOrdinary(last))) {
       if (part.safe < 2 && best.pos === 'VERB') break;
       if (part.safe < 2 && safe < 2 && !office) break;
-      if (part.safe < 2 && words > 1 && (c.isOrdinary(last) || c.isTitle(last))) break;
+      // «عثمان عبد العزيز صالح.», «صلاح طاهر الحاج نائب المدير»: with an end behind it the word says nothing more of the bearer.
+      const isEnd = safe > (office ? 1 : 2) && part.kinds & (best.article ? FAMILY : GIVEN) && isEnding(c, last);
+      if (part.safe < 2 && words > 1 && !isEnd && (c.isOrdinary(last) || c.isTitle(last))) break;
       // «الأمين العام»
       if (c.isTitle(last) && last + 1 < t.count && c.isInTitle(last + 1)) break;
       safe += part.safe;
@@ -253,7 +262,8 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
       last++;
       break;
     }
-    if (safe > 1 && words < 3 && (office || speaks) && isLast(c, last)) {
+    const isFollowed = part !== null && words < 4 && isBeforeOther(c, last);
+    if (safe > 1 && (isFollowed || (words < 3 && (office || speaks) && isLast(c, last)))) {
       words++;
       safe++;
       last++;
@@ -271,6 +281,8 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     words++;
   }
   if (open) last--;
+  // «أم أل أس»: letters of a foreign name for short.
+  if (head?.part.kinds === PARTICLE && last > first && c.t.words.lengthOf(t.type[last - 1]!) < 3) return null;
   // «إيهور بوراكوفسكي»: a given name and what reads as nothing but a name.
   if (office && last - first < 2) {
     const run = foreign(c, first, office);
@@ -278,13 +290,31 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
   }
   if (last <= first || words === 0 || safe < 0) return null;
   if (last - first > 1 && isOfAdjectives(c, first, last)) return null;
-  // «غازي عنتاب سبور»
-  if (last < t.count && t.gap[last] === BLANK && CLUB_TAILS.has(t.words.norm(t.type[last]!))) return null;
+  if (endsClub(c, last)) return null;
   if (!office && (last - first < 2 || safe + unknowns < 3)) return foreign(c, first, office);
   if (office && last - first < 2 && (isVerb || safe + (office.strong ? unknowns : 0) < 1)) return null;
+  // «وزير التربية استهتر»
+  if (office && last - first < 2 && unknowns && isPast(c, first)) return null;
   if (office && last - first < 2 && isComplement(c, first, office, safe)) return null;
   return { last, skip: head?.skip ?? 0 };
 }
+
+/** «وزير التربية استهتر كثيرا»: does an unknown word behind an office say what its holder did? */
+const isPredicate = (c: TokenFacts, i: number, { title }: Office): boolean =>
+  title.rank === 'office' && c.words.best(i).pos === 'VERB' && !isMoreName(c, i + 1);
+
+/** «استهتر»: may the word, nothing before or behind it, say what he did who is told before it? */
+const isPast = (c: TokenFacts, i: number): boolean =>
+  c.words
+    .readings(i)
+    .some(
+      (r) =>
+        r.verb?.tense === 'perfect' &&
+        r.verb.person === 3 &&
+        r.verb.gender === 'm' &&
+        r.verb.number === 's' &&
+        r.conjunction + r.preposition + r.pronoun === 0,
+    );
 
 const isPluralOrDefinite = (c: TokenFacts, i: number): boolean =>
   hasArticle(c, i) || leads.plural.some((end) => c.t.words.surface(c.t.type[i]!).endsWith(end));
@@ -292,8 +322,16 @@ const isPluralOrDefinite = (c: TokenFacts, i: number): boolean =>
 /** «جان-كلود», «جون-أون»: the token behind a hyphen that stands at token i inside a name, -1 where none does. */
 function overHyphen(c: TokenFacts, i: number): number {
   const after = afterHyphen(c.t, i);
-  if (after < 0 || c.isClosed(after)) return -1;
-  return (c.wholePart(after)?.safe ?? 0) > 0 || isUnknown(c, after) ? after : -1;
+  // «جرابار-كيتاروفيتش»: a family name that is known by itself.
+  if (after < 0 || (c.isClosed(after) && !isFamilyOf(c, after))) return -1;
+  if (c.t.type[after] === c.t.type[i - 1]) return -1;
+  return c.isClosed(after) || (c.wholePart(after)?.safe ?? 0) > 0 || isUnknown(c, after) ? after : -1;
+}
+
+/** Is the word at token i the short name of a known person? */
+function isFamilyOf(c: TokenFacts, i: number): boolean {
+  const name = c.nameAt(i);
+  return name?.type === 'person' && name.last === i + 1;
 }
 
 /** «أمان» الله, «ضيف» الله: a noun by itself before the second half of a name. */
@@ -302,6 +340,22 @@ function isFirstHalf(c: TokenFacts, i: number): boolean {
   if (FUNCTION.has(best.pos) || best.pos === 'VERB' || c.isTitle(i) || c.leads(i, 0, NOT_NAME)) return false;
   return best.conjunction + best.preposition + best.article + best.pronoun === 0;
 }
+
+/** «نور الدين», «فاطمة الزهراء» */
+const isOfFaith = (c: TokenFacts, i: number): boolean =>
+  isBlank(c.t, i + 1) && FAITH.has(c.t.words.norm(c.t.type[i + 1]!));
+const FAITH = new Set(leads.faith.map(normalize));
+
+/** «كامل خالد الدحدوح»: a word that is no ordinary one before two that are nothing but names, the first a given name. */
+function isOfThree(c: TokenFacts, i: number): boolean {
+  if (c.isOrdinary(i) || c.words.best(i).pos !== 'PROPN' || !isMoreName(c, i + 1) || !isMoreName(c, i + 2))
+    return false;
+  return ((c.wholePart(i + 1)?.kinds ?? 0) & GIVEN) > 0 && !hasArticle(c, i + 1);
+}
+
+/** «وأبو عمر التعزي» */
+const isAndFather = (c: TokenFacts, i: number, skip: number): boolean =>
+  skip > 0 && KIN.has(c.t.words.norm(c.t.type[i]!).slice(skip)) && isMoreName(c, i + 1);
 
 /** «العالم العابد الفقيه الزاهد»: what is said of a person, and no name. */
 function isOfAdjectives(c: TokenFacts, first: number, last: number): boolean {
@@ -330,9 +384,13 @@ function joinedEnd(c: TokenFacts, i: number, open: boolean): number {
   const name = c.nameAt(i);
   if (!name || name.start !== c.t.start[i]) return -1;
   // «هيذرر نويرت», «عبدالله بن محمد العويس»
-  if (name.type === 'person') return open || name.last === i + 1 || name.source === 'rule' ? name.last : -1;
-  // «إبراهيم عرب»
+  // «محمد شفيق بن كيران»
   const isBearer = ((c.wholePart(i - 1)?.kinds ?? 0) & GIVEN) > 0 && !c.isOrdinary(i - 1);
+  if (name.type === 'person') {
+    const isWhole = open || name.last === i + 1 || name.source === 'rule' || (isBearer && c.leads(i, 0, CHILD));
+    return isWhole ? name.last : -1;
+  }
+  // «إبراهيم عرب»
   if (!open && isBearer && name.type === 'group' && name.last === i + 1 && !isPluralOrDefinite(c, i)) return name.last;
   // «أحمد بن حمدان آل نهيان»
   return !open && name.type === 'group' && c.wholePart(i)?.kinds === PARTICLE ? name.last : -1;

@@ -11,9 +11,9 @@ import { BLANK, LATIN, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { EntityDraft, MentionAt } from './entities.js';
 import type { TokenFacts } from './facts.js';
-import { CALLED, REGNAL, TAIL } from './leads.js';
-import { leadBy } from './name-words.js';
-import { PARTICLE } from './parts.js';
+import { CALLED, NOT_NAME, REGNAL, TAIL } from './leads.js';
+import { afterHyphen, isMoreName, leadBy } from './name-words.js';
+import { GIVEN, PARTICLE } from './parts.js';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -36,13 +36,15 @@ function familyFrom(c: TokenFacts, m: MentionAt): number {
 }
 
 interface Short {
-  /** -1 where two entities have it. */
   readonly entity: number;
+  /** The same for the entity named before, where two have it. */
+  readonly other: Short | null;
   /** Where it is spelled out. */
   readonly first: number;
   readonly last: number;
-  /** First token of the full name there. */
+  /** First token of the full name there, and the letters of clitics before it. */
   readonly start: number;
+  readonly skip: number;
 }
 
 /** Letters that clitics may add in front. */
@@ -65,16 +67,28 @@ class Shorts {
     return this.all.size;
   }
 
-  get(norm: string): Short | undefined {
-    return this.all.get(norm);
+  /** Whose short form stands at token i: of those that have it, who was named last; a body only where it is the one. */
+  get(norm: string, i: number, list: readonly EntityDraft[]): Short | null {
+    const short = this.all.get(norm) ?? null;
+    let last = short;
+    let isOne = true;
+    for (let s = short; s; s = s.other) {
+      if (s.entity === short!.entity) continue;
+      isOne = false;
+      if (list[s.entity]!.type !== 'person' || list[short!.entity]!.type !== 'person') return null;
+    }
+    for (let s = short; s && !isOne; s = s.other) {
+      const [a, b] = [s.first < i ? s.first : -1, last!.first < i ? last!.first : -1];
+      if (a > b) last = s;
+    }
+    return isOne || last!.first < i ? last : null;
   }
 
-  add(first: number, last: number, entity: number, start = first): void {
+  add(first: number, last: number, entity: number, start = first, skip = 0): void {
     const { words, type } = this.t;
     const key = normOf(this.t, first, last);
     if (key.length < SHORTEST) return;
-    const before = this.all.get(key);
-    this.all.set(key, { first, last, start, entity: before && before.entity !== entity ? -1 : entity });
+    this.all.set(key, { first, last, start, skip, entity, other: this.all.get(key) ?? null });
     const id = type[first]!;
     const n = words.lengthOf(id);
     this.firsts.add(words.normA[id]!);
@@ -100,12 +114,13 @@ export function shortMentions(c: TokenFacts, list: readonly EntityDraft[], cover
     for (const m of e.mentions) {
       if (e.type === 'person' && m.last - m.first > 1) {
         const from = familyFrom(c, m);
+        const skip = m.start - t.start[m.first]!;
         // «آل الشيخ» are many.
-        if (from > m.first && !CLANS.has(t.words.surface(t.type[from]!))) shorts.add(from, m.last, k, m.first);
+        if (from > m.first && !CLANS.has(t.words.surface(t.type[from]!))) shorts.add(from, m.last, k, m.first, skip);
         // «عبد الرضا فرجي راد» … «فرجي راد»
         const before = from - 1;
         if (before > m.first + 1 && isBlank(t, before) && c.wholePart(before - 1)?.kinds !== PARTICLE)
-          shorts.add(before, m.last, k, m.first);
+          shorts.add(before, m.last, k, m.first, skip);
       }
       if (m.core) shorts.add(m.core.first, m.core.last, k);
     }
@@ -134,13 +149,21 @@ function shortAt(
     if (i + length > t.count || !runs(t, i, i + length, covered)) continue;
     const norm = normOf(t, i, i + length);
     for (let skip = 0; skip <= CLITICS; skip++) {
-      const short = shorts.get(norm.slice(skip));
+      const short = shorts.get(norm.slice(skip), i, list);
       // «على» is not «علي», «المصري» alone is a nation's.
-      if (!short || short.entity < 0 || !takesOff(c, i, skip) || !isSpelled(t, short, i, skip)) continue;
+      if (!short || !takesOff(c, i, skip) || !isSpelled(t, short, i, skip)) continue;
       // «جامع عقبة بن نافع»: what is called after him.
-      if (!skip && list[short.entity]!.type === 'person' && leadBy(c, i, CALLED)) continue;
-      if (length === 1 && (c.isNation(i) || best.pos === 'VERB' || (c.isOrdinary(i) && best.pos !== 'PROPN'))) continue;
+      const isPerson = list[short.entity]!.type === 'person';
+      if (!skip && isPerson && leadBy(c, i, CALLED)) continue;
+      // «ميثوين-كامبل», «سعيد بنجبلي», «المهندس خالد»: a piece of another name, or a title.
+      if (isPerson && ((i > 0 && afterHyphen(t, i - 1) === i) || (length === 1 && isOther(c, i, covered)))) continue;
+      if (
+        length === 1 &&
+        ((c.isNation(i) && !isSubject(c, i)) || best.pos === 'VERB' || (c.isOrdinary(i) && best.pos !== 'PROPN'))
+      )
+        continue;
       const full = skip ? null : withBefore(c, i, short, covered);
+      if (isPerson && !skip && !full && isBehindGiven(c, i, covered)) continue;
       return {
         first: full?.first ?? i,
         last: i + length,
@@ -153,6 +176,23 @@ function shortAt(
   return null;
 }
 
+/** «وتوقع البلوشي أن»: who is of that nation for others does something here. */
+const isSubject = (c: TokenFacts, i: number): boolean =>
+  i > 0 && c.t.gap[i] === BLANK && c.words.best(i - 1).pos === 'VERB' && !c.isTitled(i + 1) && c.nameAt(i + 1) === null;
+
+/** «خناتة بنونة»: does another given name stand before the family name? */
+const isBehindGiven = (c: TokenFacts, i: number, covered: Uint8Array): boolean =>
+  i > 0 &&
+  c.t.kind[i - 1] === WORD &&
+  c.t.gap[i] === BLANK &&
+  !covered[i - 1] &&
+  !c.leads(i - 1, 0, NOT_NAME) &&
+  c.parts(i - 1).some((p) => p.part.safe > 1 && (p.part.kinds & GIVEN) > 0);
+
+/** Is the word at token i the first of another's name, or his title? */
+const isOther = (c: TokenFacts, i: number, covered: Uint8Array): boolean =>
+  isMoreName(c, i + 1) && (!covered[i + 1] || c.isTitle(i) || c.parts(i).some((p) => (p.part.kinds & GIVEN) > 0));
+
 /** Where the name starts if what stands before the short form is what stands before it in the full name; null where it is not. */
 function withBefore(
   c: TokenFacts,
@@ -162,12 +202,17 @@ function withBefore(
 ): { first: number; start: number } | null {
   const { t } = c;
   let found: { first: number; start: number } | null = null;
+  // «محمد الغامدي» of «محمد بن صالح الغامدي»
+  if (i > 0 && !covered[i - 1] && t.gap[i] === BLANK && !short.skip && t.type[i - 1] === t.type[short.start])
+    return { first: i - 1, start: t.start[i - 1]! };
   for (let k = 1; short.first - k >= short.start && i - k >= 0; k++) {
     const [at, full] = [i - k, short.first - k];
     if (covered[at] || t.gap[at + 1] !== BLANK) break;
-    const isSame = t.type[at] === t.type[full];
-    const skip = isSame ? 0 : clitics(c.words.shapes[at]!);
-    if (!isSame && (!skip || t.words.norm(t.type[at]!).slice(skip) !== t.words.norm(t.type[full]!))) break;
+    const own = full === short.start ? short.skip : 0;
+    const name = t.words.norm(t.type[full]!).slice(own);
+    const norm = t.words.norm(t.type[at]!);
+    const skip = t.type[at] === t.type[full] ? own : norm === name ? 0 : clitics(c.words.shapes[at]!);
+    if (norm.slice(skip) !== name) break;
     // Not between «عبد» and what follows.
     const isHalf = full > short.start && c.wholePart(full - 1)?.kinds === PARTICLE;
     if (!isHalf || skip) found = { first: at, start: skip ? offsetAfter(t, at, skip) : t.start[at]! };

@@ -65,7 +65,11 @@ export function packTitles(rows: readonly TitleRow[]): Uint8Array {
     const adjectival = r.takes !== 'of' || !r.title.includes(' ');
     both(r.title, base | (r.gender === 'f' ? 8 : 0), adjectival);
     if (r.fem) both(r.fem, base | 8, adjectival);
-    for (const p of r.plural ?? []) both(p, base | 16, adjectival);
+    for (const p of r.plural ?? []) {
+      // «معلمي الرياضيات»: before a genitive, never with the article.
+      if (r.plural!.includes(`${p}ن`)) add(p, base | 16);
+      else both(p, base | 16, adjectival);
+    }
   }
   const sorted = inPackedOrder([...forms]);
   return packPhrases(

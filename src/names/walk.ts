@@ -124,7 +124,8 @@ export class Walk extends HeadWords {
       const isName = i + 1 < t.count && !head.not.has(t.words.norm(t.type[i + 1]!));
       return isName && this.allows(KINDS.quoted) ? this.afterQuotes(i) : -1;
     }
-    if (t.kind[i] === LATIN) return this.allows(KINDS.latin | KINDS.name) ? this.latin(i) : -1;
+    if (t.kind[i] === LATIN)
+      return this.allows(KINDS.latin | KINDS.name) && !head.not.has(t.words.norm(t.type[i]!)) ? this.latin(i) : -1;
     if (t.kind[i] === NUMBER) return this.allows(KINDS.num) ? i + 1 : -1;
     if (t.kind[i] !== WORD) return -1;
     const r = this.c.words.best(i);
@@ -140,13 +141,17 @@ export class Walk extends HeadWords {
     const name = this.nameAt(i, 0);
     if (name && (this.allows(KINDS.name) || (this.allows(KINDS.place) && name.type === 'location'))) {
       // «فريق عون» is his people.
-      if (name.type === 'person' && head.row.outside) return -1;
+      const { outside, ofPeople } = head.row;
+      const isUnknown = ofPeople === 'none' || (ofPeople === 'known' && name.source === 'rule');
+      if (name.type === 'person' && (outside || isUnknown)) return -1;
+      if (name.subtype === 'club' && ofPeople === 'known') return -1;
       if (name.type === 'organization' && name.start === t.start[i]) this.core = { first: i, last: name.last };
       this.ofPlace = name.type === 'location';
       this.ofPerson = name.type === 'person';
       // A name that is the beginning of a longer phrase: «مجلس النواب العراقي», «مركز دبي الدولي».
       const end = this.ofPlace ? this.withHyphens(name.last) : name.last;
-      return this.adjectives(end, !(this.ofPlace && this.isOfHead(end)));
+      const isBuilt = this.ofPlace || head.row.type === 'location';
+      return this.adjectives(end, !(isBuilt && this.isOfHead(end)));
     }
     if (r.conjunction || r.preposition || r.future) return -1;
     const isOpen = !head.only.size || head.only.has(word) || (head.only.has(NATION) && this.c.isNation(i));
@@ -164,15 +169,17 @@ export class Walk extends HeadWords {
         (isOpen && this.allows(KINDS['def-noun'])) || (this.allows(KINDS.name) && this.c.isStrange(i))
           ? this.phrase(i, 0)
           : -1;
+      if (end === i + 1 && head.row.ofPlace === 'government' && this.c.isStrange(i)) this.ofPlace = true;
       // «نادي الزوراء» is called so, «دار القرآن» is not.
       if (end > i && this.allows(KINDS.name) && !this.c.isOrdinary(i)) this.core = { first: i, last: end };
       return end - i >= (head.row.least ?? 1) || (end > 0 && this.joined(end, end) > end) ? end : -1;
     }
     if (this.allows(KINDS.name)) {
-      const person = this.personAt(i);
+      const person = head.row.ofPeople ? -1 : this.personAt(i);
       if (person > i) {
         this.ofPerson = true;
-        return Math.min(person, this.limit);
+        const last = Math.min(person, this.limit);
+        return head.row.type === 'location' && this.isOfHead(last) ? this.adjectives(last) : last;
       }
     }
     if (isOpen && !r.article && r.pos === 'NOUN' && this.allows(KINDS.noun | KINDS.masdar | KINDS['def-noun'])) {
@@ -186,7 +193,7 @@ export class Walk extends HeadWords {
       if (unknown > i) {
         this.ofPlace = true;
         this.core = { first: i, last: Math.min(unknown, this.limit) };
-        return this.adjectives(this.core.last, true);
+        return this.adjectives(this.core.last, !this.isOfHead(this.core.last));
       }
     }
     return -1;
@@ -195,6 +202,7 @@ export class Walk extends HeadWords {
   /** Joined parts from token i on; `last` is the end without them. */
   private joined(i: number, last: number): number {
     const { t, head } = this;
+    if (this.ofPerson && head.row.ofPeople) return last;
     let forPart = false;
     let placed = false;
     while (this.inside(i) && t.kind[i] === WORD) {
@@ -246,11 +254,14 @@ export class Walk extends HeadWords {
 
   /** «والصيد البحري», «ومراقبة التراب». */
   private coordinated(i: number, r: Reading, forPart: boolean, skip = 1): number {
+    // «وزارة الشؤون الخارجية» والمغاربة المقيمين بالخارج
+    const name = this.nameAt(i, skip);
+    if (name?.type === 'group' && !this.isDefinite) return name.last;
     // «الاتحاد الدولي والأوروبي» are two.
     if (
       !this.inside(i) ||
       this.actor(i) ||
-      this.nameAt(i, skip) ||
+      name ||
       this.c.isTitle(i) ||
       (this.isDefinite && r.article && this.c.isNation(i))
     )
@@ -296,7 +307,12 @@ export class Walk extends HeadWords {
         const unknown = this.head.row.ofPlace ? -1 : this.unknownAt(j);
         if (unknown > 0 && !this.isNoun(unknown)) return this.adjectives(Math.min(unknown, this.limit), true);
       }
-      if ((r.conjunction || r.preposition) && j > i) return -1;
+      if (r.preposition && j > i) return -1;
+      // «آباء وأمهات وأولياء التلاميذ»
+      if (r.conjunction && j > i) {
+        if (r.article || r.pos !== 'NOUN' || r.verb || this.actor(j)) return -1;
+        open--;
+      }
       if (r.pronoun || r.future || !isNominal(r) || this.isStop(this.word(j))) return -1;
       if (!isFeminine(this.stem(j, r))) this.masculine = true;
       if (r.article) return this.adjectives(j + 1);
@@ -317,7 +333,12 @@ export class Walk extends HeadWords {
   adjectives(i: number, nationOnly = false): number {
     if (i < 0 || (nationOnly && this.head.row.outside)) return i;
     const start = i;
-    while (this.inside(i) && this.t.kind[i] === WORD) {
+    while (this.inside(i)) {
+      if (this.isHyphen(i)) {
+        i += 2;
+        continue;
+      }
+      if (this.t.kind[i] !== WORD) break;
       const r = this.c.words.best(i);
       if (!r.article || r.conjunction || r.preposition || r.pronoun || r.future) break;
       const word = this.word(i);
@@ -339,6 +360,14 @@ export class Walk extends HeadWords {
       i++;
     }
     return i;
+  }
+
+  /** «الصيني - الأميركي»: a hyphen between two nations. */
+  private isHyphen(i: number): boolean {
+    const { c, t } = this;
+    if (t.kind[i] !== SIGN || t.text[t.start[i]!] !== '-' || !this.inside(i + 1)) return false;
+    const isNation = (k: number) => t.kind[k] === WORD && c.isNation(k) && c.words.best(k).article > 0;
+    return isNation(i - 1) && isNation(i + 1) && this.agrees(i + 1);
   }
 
   /** Token after a fixed expression at token i: «للدفاع عن». */

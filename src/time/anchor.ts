@@ -6,33 +6,38 @@
  * with its number («العام الماضي 2014»).
  */
 
+import { numbersOf } from '../numbers/lexicon.js';
 import { mayBeCounted } from '../numbers/units.js';
-import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
-import { type Day, isoDay, isWritable, readIsoDay, yearStretch } from './calendar.js';
+import { normalize } from '../text/fold.js';
+import { NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
+import { type Day, isAmazighYear, isoDay, isWritable, readIsoDay, type Stretch, yearStretch } from './calendar.js';
 import cues from './data/cues.json';
 import { futureBefore } from './direction.js';
 import { type Context, date, type Reference, type Resolved, SHIFT, yearValue } from './notation.js';
 import { resolve } from './resolve.js';
+import { endsSentence } from './sentence.js';
 import type { AnchoredTimes, Said, Time, TimeFound, TimeWarning } from './types.js';
 import { symbolOf, vocabulary } from './vocabulary.js';
-
-const STOPS = new Set(cues.sentenceEnds);
 
 export function anchorTimes(found: readonly TimeFound[], publishedAt: string | null, t: Tokens): AnchoredTimes {
   const ref = readReference(publishedAt);
   const resolved: Resolved[] = new Array(found.length);
   let before: Resolved | null = null;
-  const year = ref ? null : yearOfText(found);
-  const context = (f: TimeFound, day: Day | null): Context => ({
+  const { year, hijriYear } = ref ? NO_YEARS : yearsOfText(found, t);
+  const context = (f: TimeFound, k: number, day: Day | null): Context => ({
     ref,
     year,
+    hijriYear,
+    nearby: ref ? null : datedNearby(found, k, t),
     direction: futureBefore(t, f.first),
     since: linkBefore(t, f.first, SINCE),
     until: linkBefore(t, f.first, UNTIL),
+    lead: f.first < lead,
     alone: f.first === 0 || (f.first === 1 && f.last === t.count),
     day,
     before: (pointsBack(f.said) && yearBefore(t, f.first, covered)) || before,
   });
+  const lead = leadEnd(t);
   /** Token after the time found before. */
   let covered = 0;
   /** «أعلى مستوى منذ 19 فبراير»: no day on which something happens. */
@@ -45,7 +50,7 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
       return;
     }
     if (k > 0) covered = found[k - 1]!.last;
-    const r = writable(resolve(f.said, context(f, null)));
+    const r = writable(resolve(f.said, context(f, k, null)));
     resolved[k] = r;
     if (linkBefore(t, f.first, SINCE)) sinceDays.add(k);
     if (r.stretch && (r.type === 'DATE' || r.type === 'TIME')) before = r;
@@ -56,7 +61,7 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
       resolved.map((r, k) => (sinceDays.has(k) ? undefined : r)),
       t,
     );
-    for (const k of later) resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, near.dayFor(k))));
+    for (const k of later) resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, k, near.dayFor(k))));
   }
   const times: Time[] = [];
   const warnings: TimeWarning[] = [];
@@ -100,12 +105,99 @@ function readReference(publishedAt: string | null): Reference | null {
   return { day, seconds: timed ? h! * 3600 + m! * 60 + (publishedAt[16] === ':' ? s! : 0) : null };
 }
 
-/** The year of publication, where the text counts from it and gives the number as well: «العام الماضي 2014». */
-function yearOfText(found: readonly TimeFound[]): number | null {
-  for (const { said } of found)
-    if (said.kind === 'year' && said.turn && SHIFT[said.turn] !== undefined) return said.year - SHIFT[said.turn];
+/** Where the title and the first sentence end. */
+function leadEnd(t: Tokens): number {
+  let ends = 0;
+  for (let i = 1; i < t.count; i++) if (endsSentence(t, i) && ++ends === LEAD_SENTENCES) return i;
+  return t.count;
+}
+const LEAD_SENTENCES = 2;
+
+type Years = Pick<Context, 'year' | 'hijriYear'>;
+const NO_YEARS: Years = { year: null, hijriYear: null };
+
+/** The years of publication, where the text counts from them and gives the number as well: «العام الماضي 2014», «بعد عامين (2017)». */
+function yearsOfText(found: readonly TimeFound[], t: Tokens): Years {
+  let { year, hijriYear } = NO_YEARS;
+  for (let k = 0; k < found.length; k++) {
+    const { said } = found[k]!;
+    if (said.kind !== 'year') continue;
+    const before = found[k - 1];
+    const beside = before && found[k]!.first - before.last === 1 && t.kind[before.last] === SIGN ? before.said : null;
+    const shift = said.turn ? SHIFT[said.turn] : beside ? yearsAway(beside) : undefined;
+    if (shift === undefined) continue;
+    if (said.calendar === 'hijri') hijriYear ??= said.year - shift;
+    else year ??= said.year - shift;
+  }
+  return { year, hijriYear };
+}
+
+/** How many years from that of publication. */
+function yearsAway(x: Said): number | undefined {
+  if (x.kind === 'unit' && x.unit === 'year' && !x.begins && !x.of) return SHIFT[x.turn];
+  if (x.kind !== 'ago' || !x.amounts.year || Object.keys(x.amounts).length > 1) return undefined;
+  return x.sign * x.amounts.year;
+}
+
+/** A month, or a day of one or of a week, of which no year is said. */
+function lacksYear(x: Said): boolean {
+  if (x.kind === 'weekday') return !x.of;
+  if (x.kind === 'range') return lacksYear(x.from) && lacksYear(x.to);
+  if (x.kind === 'list') return x.items.every(lacksYear);
+  if (x.kind === 'edge') return lacksYear(x.of);
+  if (x.kind === 'part' || x.kind === 'clock') return x.of !== undefined && lacksYear(x.of);
+  if (x.kind === 'day') return x.month !== undefined && lacksYear(x.month);
+  return x.kind === 'month' && !x.year && x.calendar === 'gregorian';
+}
+
+/** The day or month told with its year in the sentence of a time without one, the next before it first. */
+function datedNearby(found: readonly TimeFound[], k: number, t: Tokens): Stretch | null {
+  if (!lacksYear(found[k]!.said)) return null;
+  for (const step of [-1, 1])
+    for (let j = k + step; j >= 0 && j < found.length && Math.abs(j - k) <= MOST_BETWEEN; j += step) {
+      const other = found[j]!;
+      const [a, b] = step < 0 ? [other, found[j + 1]!] : [found[j - 1]!, other];
+      if (separates(t, a.last, b.first)) break;
+      const dated = linkBefore(t, other.first, SINCE) ? null : datedIn(other.said);
+      if (dated) return dated;
+    }
   return null;
 }
+
+const MOST_BETWEEN = 4;
+
+/** What is told with its year, if that is a month or less, or the year of a calendar that is named for its beginning. */
+function datedIn(x: Said): Stretch | null {
+  if (x.kind === 'range') return datedIn(x.from) ?? datedIn(x.to);
+  if (x.kind === 'edge') return datedIn(x.of);
+  if (x.kind === 'part' || x.kind === 'clock') return x.of ? datedIn(x.of) : null;
+  const dated =
+    x.kind === 'year' ? isAmazighYear(x.year) : x.kind === 'day' || x.kind === 'month' || x.kind === 'feast';
+  if (!dated) return null;
+  const r = resolve(x, NO_CONTEXT);
+  return r.basis === 'stated' ? r.stretch : null;
+}
+const NO_CONTEXT: Context = {
+  ...NO_YEARS,
+  ref: null,
+  nearby: null,
+  direction: null,
+  since: false,
+  until: false,
+  lead: false,
+  alone: false,
+  day: null,
+  before: null,
+};
+
+/** Does a sentence end between two tokens, or are two times compared there: «مقارنة بيونيو 2014»? */
+function separates(t: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (endsSentence(t, i) || (t.kind[i] === WORD && compares(t.words).of(t.type[i]!) === 1)) return true;
+  return false;
+}
+const COMPARING = new Set(cues.comparing.map(normalize));
+const compares = numbersOf((words, id) => Number(COMPARING.has(words.norm(id))));
 
 /** «في العام ذاته», «أغسطس من العام التالي»: a year counted from the one told before. */
 function pointsBack(x: Said): boolean {
@@ -193,9 +285,4 @@ const OF_A_DAY = new Set<Resolved['grain']>(['day', 'daypart', 'hour', 'minute',
 
 function dayOf(r: Resolved | undefined): Day | null {
   return r?.stretch && r.stretch.from === r.stretch.to && OF_A_DAY.has(r.grain) ? r.stretch.from : null;
-}
-
-function endsSentence(t: Tokens, i: number): boolean {
-  const sign = t.kind[i] === SIGN ? t.text[t.start[i]!]! : '';
-  return t.gap[i]! >= LINE || (sign !== ':' && STOPS.has(sign));
 }

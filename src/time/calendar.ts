@@ -39,6 +39,13 @@ export const monthStretch = (year: number, month: number): Stretch => ({
   from: dayOf(year, month, 1),
   to: dayOf(year, month + 1, 1) - 1,
 });
+/** No other year is so far ahead. */
+export const isAmazighYear = (year: number): boolean => year >= 2900 && year < 3000;
+/** An Amazigh year begins with Yennayer. */
+export const amazighYear = (year: number): Stretch => ({
+  from: dayOf(year - 950, 1, 14),
+  to: dayOf(year - 949, 1, 13),
+});
 export const yearStretch = (from: number, to = from): Stretch => ({ from: dayOf(from, 1, 1), to: dayOf(to, 12, 31) });
 
 /** The Gregorian day of a Hijri one by the Umm al-Qura table (1343–1500), null outside it or for a day the month has not. */

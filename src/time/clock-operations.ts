@@ -32,7 +32,7 @@ function clockOf(s: Slots): Said | undefined {
   if (hour > 24 || minute > 59) return undefined;
   const part = one<Part>(s, 'part') ?? undefined;
   const p = part === ('PM' as Part) ? (hour < 12 ? 'AF' : undefined) : part;
-  hour = lowerClock(hour, p);
+  hour = part === ('PM' as Part) && hour < 12 ? hour + 12 : lowerClock(hour, p);
   if (hour === 24) hour = 0;
   const zone = one<string>(s, 'zone');
   return of<Kind<'clock'>>({

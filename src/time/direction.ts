@@ -34,6 +34,7 @@ const formsOf = (name: string) =>
   new Set(entries.filter((e) => e.class === name).flatMap((e) => e.forms.map(normalize)));
 const SCHEDULED_VERBS = formsOf('scheduled');
 const PAST_VERBS = formsOf('past');
+const REPORT_VERBS = formsOf('report');
 /** How many words before an expression may tell. */
 const REACH = 40;
 
@@ -85,11 +86,14 @@ function shapeOf(norm: string, surface: string): number {
     if (word.length >= 5 && PREFIXES.some((p) => word.startsWith(p)) && !isNoVerb(word)) return FUTURE;
     // «ستصل», «سيقف»: too short to tell by their letters.
     if (PREFIXES.some((p) => word.startsWith(p)) && SCHEDULED_VERBS.has(word.slice(1))) return FUTURE;
-    if (word.length >= 4 && PRESENT.some((p) => word.startsWith(p)) && !NOT_PRESENT.some((p) => word.startsWith(p)))
-      return PRESENT_VERB;
+    if (isPresent(word)) return PRESENT_VERB;
   }
   return femininePast(norm) || pastWithObject(norm) ? PAST : NO_CUE;
 }
+
+/** «يملك»: a verb of the present by its letters. */
+export const isPresent = (word: string): boolean =>
+  word.length >= 4 && PRESENT.some((p) => word.startsWith(p)) && !NOT_PRESENT.some((p) => word.startsWith(p));
 
 /** «سيارات», «ستريت», «سيطرت»: begins as a verb of the future does, and is none. */
 const isNoVerb = (word: string): boolean => NOT_FUTURE_WORDS.has(word) || NOT_FUTURE.some((p) => word.startsWith(p));
@@ -112,20 +116,30 @@ function pastWithObject(norm: string): boolean {
   const object = OBJECTS.find((o) => word.endsWith(o) && word.length - o.length >= SHORTEST_VERB);
   if (!object) return false;
   const verb = word.slice(0, -object.length);
+  if (REPORT_VERBS.has(verb)) return true;
   // «استقالته» is as well the noun, «أطلقتها» is not.
   const feminine = verb.endsWith(TAA) && !LONG.includes(verb[verb.length - SECOND_BEFORE]!);
   return PAST_VERBS.has(verb) || (feminine && PAST_VERBS.has(verb.slice(0, -1)));
 }
 
+const RELATIVES = formsOf('which');
+const relates = numbersOf((words, id) => Number(RELATIVES.has(words.norm(id))));
+
 export function futureBefore(t: Tokens, at: number): Direction {
   let first = at;
+  /** Was a sign passed, which may close a clause? */
+  let closed = false;
   for (let j = at - 1; j >= 0 && at - j < REACH; j--) {
     if (t.kind[j] !== WORD) {
       if (STOPS.has(t.text[t.start[j]!]!)) break;
+      closed = true;
       first = j;
       continue;
     }
     const cue = cueOf(t, j);
+    // «عاش المنتخب، الذي يشارك في البطولة، لحظات هلع مساء الاثنين»: its clause is closed.
+    if ((cue === FUTURE || cue === SCHEDULED) && closed && relates(t.words).of(t.type[j - 1] ?? 0) === 1 && j > 0)
+      continue;
     if (cue === FUTURE) return 'future';
     if (cue === PAST) return at - j <= GOVERNS ? 'past' : 'told';
     if (cue === REPORT) return 'told';
@@ -138,6 +152,6 @@ export function futureBefore(t: Tokens, at: number): Direction {
   // A headline may put the day first: «الأحد سيعقد».
   if (first === at || at - first <= 1)
     for (let j = at + 1; j < t.count && j < at + 4; j++)
-      if (t.kind[j] === WORD && cueOf(t, j) === FUTURE) return 'future';
+      if (t.kind[j] === WORD && (cueOf(t, j) === FUTURE || cueOf(t, j) === SCHEDULED)) return 'future';
   return null;
 }

@@ -15,11 +15,12 @@ import { normalize } from '../text/fold.js';
 import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
 import cues from './data/cues.json';
-import { futureBefore } from './direction.js';
+import { futureBefore, isPresent } from './direction.js';
 import { Grammar, TOPS } from './grammar.js';
+import { endsSentence } from './sentence.js';
 import { Terminals } from './terminals.js';
 import type { Said, TimeFound } from './types.js';
-import { maskOf, maskOfClasses, meets, vocabulary } from './vocabulary.js';
+import { maskOf, maskOfClasses, meets, symbolOf, vocabulary } from './vocabulary.js';
 
 export type { TimeFound } from './types.js';
 
@@ -68,6 +69,10 @@ const dual = numbersOf((words, id) => {
   const norm = words.norm(id);
   return Number(norm.startsWith(AND) && DUAL.some((pronoun) => norm.endsWith(pronoun)));
 });
+const STATE = symbolOf('state');
+const tellsState = numbersOf((words, id) =>
+  Number(vocabulary.alone(words, id).some((h) => h.value.symbols[0] === STATE)),
+);
 /** Clitic letters before which an expression may begin. */
 const LETTERS = [0, 1, 2];
 
@@ -159,7 +164,10 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
       return terminals.endsBefore(IN, p);
     case 'plan': {
       const next = tokenOf(result.to);
-      if (next >= t.count || t.kind[next] !== WORD || tokenOf(p) === 0) return tokenOf(p) > 0 || next >= t.count;
+      if (next >= t.count) return true;
+      // «غدا الطفل شابا», but «غدا يبدأ التسجيل».
+      if (tokenOf(p) === 0) return futureBefore(t, 0) === 'future';
+      if (t.kind[next] !== WORD) return true;
       return terminals.startsAt(AROUND, result.to) || futureBefore(t, tokenOf(p)) === 'future';
     }
     case 'future':
@@ -177,10 +185,38 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
         !terminals.breaks(result.to) &&
         dual(t.words).of(t.type[tokenOf(result.to)]!) === 1
       );
+    case 'nowadays':
+      return stateBefore(t, tokenOf(p)) || opensClaim(t, p, terminals, result);
+    case 'quoted':
+      return terminals.endsBefore(QUOTES, p) && terminals.startsAt(QUOTES, result.to);
     case 'part':
       return false;
   }
 }
+
+/** «تعيش القرية اليوم», «ما نعيشه اليوم»: a verb of a state tells of no one day. */
+function stateBefore(t: Tokens, i: number): boolean {
+  for (let j = i - 1; j >= 0 && j >= i - STATE_REACH; j--) {
+    if (t.kind[j] !== WORD || t.gap[j + 1]! >= LINE) return false;
+    if (tellsState(t.words).of(t.type[j]!)) return true;
+  }
+  return false;
+}
+const STATE_REACH = 3;
+
+/** «واليوم لم يبق من السوق شيء», «. اليوم يملك ثلث السوق»: opens a sentence that reports nothing. */
+function opensClaim(t: Tokens, p: number, terminals: Terminals, result: Result): boolean {
+  const i = tokenOf(p);
+  const next = tokenOf(result.to);
+  if (p % PLACES > 0)
+    return (i === 0 || t.gap[i]! >= LINE || stopBefore(t, i)) && !terminals.startsAt(REPORT, result.to);
+  if (!stopBefore(t, i) || next >= t.count || t.kind[next] !== WORD) return false;
+  return goesOnNow(t.words).of(t.type[next]!) === 1 && !terminals.startsAt(SCHEDULED, result.to);
+}
+const stopBefore = (t: Tokens, i: number): boolean => i > 0 && t.kind[i - 1] === SIGN && endsSentence(t, i - 1);
+const REPORT = maskOfClasses('report');
+const SCHEDULED = maskOfClasses('scheduled report');
+const goesOnNow = numbersOf((words, id) => Number(tellsState(words).of(id) === 1 || isPresent(words.norm(id))));
 
 function firstYear(x: Said | null): number {
   if (x?.kind === 'list') return firstYear(x.items[0]!);
@@ -189,6 +225,7 @@ function firstYear(x: Said | null): number {
 }
 
 const [OPEN, CLOSE] = [maskOfClasses('open'), maskOfClasses('close')];
+const QUOTES = maskOfClasses('quoteOpen quoteClose');
 const AROUND = maskOfClasses('in of from to');
 const STRONG = maskOfClasses('since inp during before later edge');
 const LINKS = maskOfClasses('in of from to and inp between');

@@ -23,7 +23,7 @@ export interface RuleData {
 }
 /** What an expression is: something that only looks like a time, or a time. */
 export const TOPS: readonly string[] = ['nothing', 'time'];
-export type Need = 'in' | 'plan' | 'year' | 'future' | 'definite' | 'dual' | 'part';
+export type Need = 'in' | 'plan' | 'year' | 'future' | 'definite' | 'dual' | 'nowadays' | 'quoted' | 'part';
 
 export interface Rule {
   readonly data: Omit<RuleData, 'pattern' | 'gives' | 'after' | 'notAfter' | 'notNext'>;

@@ -24,10 +24,16 @@ export function resolveSeason(x: Kind<'season'>, c: Context, said: Year | null):
   const result = (s: Stretch, basis: Basis): Resolved =>
     date(s, `${yearValue(partsOf(s.from).year)}-${x.season}`, 'season', basis);
   if (said) return result(of(said.year), said.basis);
-  if (!c.ref || x.year) return { ...NOTHING, grain: 'season' };
+  // «تنشط السياحة في الصيف»: every summer.
+  const inGeneral = !x.turn && (c.direction === null || c.direction === 'habit');
+  if (!c.ref || x.year || inGeneral) return { ...NOTHING, grain: 'season' };
   const { year } = partsOf(c.ref.day);
   const all = [year - 2, year - 1, year, year + 1].map(of);
-  const s = x.turn === 'this' ? of(year) : pick(all, c.ref.day, x.turn, c);
+  // «هذا الشتاء» in March is the one gone by.
+  const s =
+    x.turn === 'this'
+      ? pick(all, c.ref.day, undefined, { ...c, direction: null, alone: true })
+      : pick(all, c.ref.day, x.turn, c);
   return s ? result(s, 'published') : { ...NOTHING, grain: 'season' };
 }
 

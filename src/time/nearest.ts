@@ -2,7 +2,7 @@
  * Chooses among the months, days or feasts that an expression without a year can mean: takes them and the reference, gives the one
  * that its adjective, the verb of its clause, or nearness means.
  */
-import { type Day, partsOf, type Stretch } from './calendar.js';
+import { type Day, dayOf, partsOf, type Stretch } from './calendar.js';
 import { type Context, SHIFT } from './notation.js';
 import type { Said, Turn } from './types.js';
 
@@ -33,6 +33,18 @@ export function monthYear(x: Kind<'month'>, year: number, month: number, c: Cont
   const later = x.month > month ? year : year + 1;
   return ahead * weight(c) < 12 - ahead ? later : later - 1;
 }
+
+/** The year in which a month or day without one is nearest to a day told beside it; none if it is far from it in any year. */
+export function yearNearby(c: Context, x: Kind<'month'>, day: number): number | null {
+  if (x.turn === 'this' && c.year !== null) return c.year;
+  if (c.nearby === null) return null;
+  const { from } = c.nearby;
+  const { year } = partsOf(from);
+  const away = (y: number): number => Math.abs(dayOf(y, x.month, day) - from);
+  const nearest = [year - 1, year, year + 1].sort((a, b) => away(a) - away(b))[0]!;
+  return away(nearest) <= NEARBY ? nearest : null;
+}
+const NEARBY = 125;
 
 /** Of some stretches the one that an adjective, the verb, or nearness means. */
 export function pick(all: readonly Stretch[], ref: Day, turn: Turn | undefined, c: Context): Stretch | null {

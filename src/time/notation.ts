@@ -39,12 +39,17 @@ export interface Reference {
 
 export interface Context {
   readonly ref: Reference | null;
-  /** The year of publication, where the text tells it and the day is not known. */
+  /** The years of publication, where the text tells them and the day is not known. */
   readonly year: number | null;
+  readonly hijriYear: number | null;
+  /** A day or month told nearby, to which one without a year is near, where the day of publication is not known. */
+  readonly nearby: Stretch | null;
   readonly direction: Direction;
   /** «منذ» stands before: the time lies behind; «حتى», «بحلول»: it lies ahead. */
   readonly since: boolean;
   readonly until: boolean;
+  /** It stands in the title or the lead, which tell of one day. */
+  readonly lead: boolean;
   /** It opens its sentence: no word before it leans to the past. */
   readonly alone: boolean;
   /** The day told nearest in the sentence, for clock times. */

@@ -4,7 +4,7 @@
  *   «الأسبوع الأول من يونيو» the days 1 to 7 · «الربع الثالث من 2016» 2016-Q3 · «اليوم الأخير من رمضان»
  */
 import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart } from './calendar.js';
-import { date, dayResult, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
+import { date, dayResult, decade, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
 import type { Said } from './types.js';
 
 const LONGEST_YEAR = 366;
@@ -59,6 +59,9 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
       const a = addMonths(from, skip);
       const s = { from: a, to: addMonths(from, skip + size * x.count) - 1 };
       const n = x.n;
+      // The first decade of a century begins with its round year: 200X.
+      if (whole.grain === 'century' && x.unit === 'decade' && x.count === 1)
+        return decade(start.year - 1 + 10 * (back ? 10 + n : n - 1), basis);
       if (isYear && x.count === 1 && x.unit === 'quarter') return quarter(start.year, back ? 4 : n, basis);
       if (isYear && x.count === 1 && x.unit === 'half') return at(s, `${yearValue(start.year)}-H${back ? 2 : n}`);
       return at(s);

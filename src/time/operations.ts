@@ -2,6 +2,7 @@
  * The closed set of operations that rules name: each takes what the slots of a pattern read and gives what was said,
  * `null` for an expression that is no time after all, `undefined` where the reading does not hold.
  */
+import { isAmazighYear } from './calendar.js';
 import { clockOperations } from './clock-operations.js';
 import { lengthOperations } from './length-operations.js';
 import { figure, type Kind, type Operation, of, one, type Slots, said } from './slots.js';
@@ -9,6 +10,8 @@ import type { Figure } from './terminals.js';
 import type { Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
 
 const isHijriYear = (y: number) => y >= 1343 && y < 1500;
+/** Of the first hundred years the calendar is said. */
+const FIRST_WITHOUT_ERA = 100;
 /** A year of the Hijri calendar in two digits is of the century that news is written in. */
 const LAST_SHORT_YEAR = 1460;
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -20,18 +23,20 @@ function day(n: number, month: Said | undefined, weekday?: number): Said {
 
 /** Gives the right part of a range its year, or the left part its month, when only the other has one. */
 function share(a: Said, b: Said): [Said, Said] {
+  const inner = (x: Said): Said => (x.kind === 'edge' ? x.of : x);
   const year = (x: Said): Said | undefined =>
     x.kind === 'day' && x.month ? year(x.month) : x.kind === 'month' ? x.year : undefined;
   const turn = (x: Said): Turn | undefined =>
     x.kind === 'day' && x.month ? turn(x.month) : x.kind === 'month' || x.kind === 'weekday' ? x.turn : undefined;
   const give = (x: Said, y: Said | undefined, t: Turn | undefined): Said => {
+    if (x.kind === 'edge') return { ...x, of: give(x.of, y, t) };
     if (x.kind === 'day' && x.month) return { ...x, month: give(x.month, y, t) };
     if (x.kind === 'month' && !x.year && !x.turn) return { ...x, ...(y ? { year: y } : {}), ...(t ? { turn: t } : {}) };
     if (x.kind === 'weekday' && !x.turn && t) return { ...x, turn: t };
     return x;
   };
-  const same = a.kind === b.kind;
-  if (same && !year(a) && !turn(a)) return [give(a, year(b), turn(b)), b];
+  const [from, to] = [inner(a), inner(b)];
+  if (from.kind === to.kind && !year(from) && !turn(from)) return [give(a, year(to), turn(to)), b];
   return [a, b];
 }
 
@@ -80,7 +85,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     const calendar =
       one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? (isHijriYear(year) && a.headed ? 'hijri' : 'gregorian');
     const turn = one<Turn>(s, 'turn') ?? (a.turn as Turn | undefined);
-    return of<Kind<'year'>>({ kind: 'year', year, calendar, turn: calendar === 'gregorian' ? turn : undefined });
+    // «أرباح العام 32 في المئة».
+    if (year < FIRST_WITHOUT_ERA && a.headed && !s.era) return undefined;
+    return of<Kind<'year'>>({ kind: 'year', year, calendar, turn });
   },
   yearPair: (s) => {
     const from = figure(s, 'a')!;
@@ -101,6 +108,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   bcYear: (s) => ({ kind: 'year', year: -figure(s, 'y')!, calendar: 'gregorian' }),
+  /** Amazigh years, 950 ahead, are those of the 2900s. */
+  amazighYear: (s) => {
+    const year = figure(s, 'y')!;
+    return isAmazighYear(year) ? { kind: 'year', year, calendar: 'gregorian' } : undefined;
+  },
   centuryBc: (s) => ({ kind: 'century', century: -figure(s, 'n')!, calendar: 'gregorian' }),
   decadeAgo: () => ({ kind: 'ago', amounts: { decade: 1 }, sign: -1 }),
   unit: (s, a) =>
@@ -138,13 +150,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     return of<Kind<'month'>>({ ...m, year, turn: one<Turn>(s, 'turn') ?? (a.turn as Turn) });
   },
 
-  months: (s) => {
+  months: (s, a) => {
     const items = (s.m as Kind<'month'>[]).map(
       (m): Said => of<Kind<'month'>>({ ...m, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }),
     );
     const ns = (s.m as Kind<'month'>[]).map((m) => m.month);
     const run = ns.every((n, i) => i === 0 || n === (ns[i - 1]! % 12) + 1);
-    return run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
+    return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   day: (s) => {
     const x = day(figure(s, 'd') ?? 1, said(s, 'm'), one<number>(s, 'w'));
@@ -280,12 +292,12 @@ export const operations: Readonly<Record<string, Operation>> = {
       weekday: one<number>(s, 'w')!,
       of: said(s, 'of'),
     }),
-  season: (s) =>
+  season: (s, a) =>
     of<Kind<'season'>>({
       kind: 'season',
       season: one<Season>(s, 's')!,
       year: said(s, 'year'),
-      turn: one<Turn>(s, 'turn'),
+      turn: one<Turn>(s, 'turn') ?? (a.turn as Turn | undefined),
     }),
   decade: (s) => of<Kind<'decade'>>({ kind: 'decade', tens: one<number>(s, 'd')!, century: said(s, 'c') }),
   century: (s, a) => ({
@@ -293,6 +305,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     century: figure(s, 'n')!,
     calendar: one<Calendar>(s, 'era') ?? (a.calendar as Calendar) ?? 'gregorian',
   }),
+  centuries: (s) => {
+    const [from, to] = (s.n as Figure[]).map(
+      (n): Said => ({ kind: 'century', century: n.value, calendar: one<Calendar>(s, 'era') ?? 'gregorian' }),
+    );
+    return (from as Kind<'century'>).century < (to as Kind<'century'>).century
+      ? { kind: 'range', from: from!, to: to! }
+      : undefined;
+  },
   feast: (s) =>
     of<Kind<'feast'>>({
       kind: 'feast',

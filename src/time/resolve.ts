@@ -4,12 +4,14 @@
  */
 import {
   addMonths,
+  amazighYear,
   type Day,
   dayOf,
   gregorianYears,
   hijriMonth,
   hijriYear,
   hijriYearOf,
+  isAmazighYear,
   isoDay,
   monthLength,
   monthStretch,
@@ -20,8 +22,9 @@ import {
   weekStart,
   yearStretch,
 } from './calendar.js';
+import { clockText, resolveClock, resolveNow, resolvePart } from './finer.js';
 import { resolveDecade, resolveFeast, resolveSeason, type Year } from './named.js';
-import { monthYear, pick } from './nearest.js';
+import { monthYear, pick, yearNearby } from './nearest.js';
 import {
   type Basis,
   type Context,
@@ -43,7 +46,7 @@ import {
 } from './notation.js';
 import { resolveNth, resolveNthWeekday } from './nth.js';
 import { resolveList, resolveRange } from './ranges.js';
-import type { Grain, Said, TimeType, Turn, Unit } from './types.js';
+import type { Said, TimeType, Turn, Unit } from './types.js';
 
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
@@ -80,9 +83,9 @@ export function resolve(x: Said, c: Context): Resolved {
     case 'feast':
       return resolveFeast(x, c, yearNumber(x.year, c));
     case 'part':
-      return resolvePart(x, c);
+      return resolvePart(x, c, resolve);
     case 'clock':
-      return resolveClock(x, c);
+      return resolveClock(x, c, resolve);
     case 'now':
       return resolveNow(c);
     case 'rest':
@@ -120,8 +123,9 @@ function resolveYear(x: Kind<'year'>, basis: Basis = 'stated'): Resolved {
     return date(years, months(years), 'year', 'stated', more);
   }
   if (x.calendar === 'solar-hijri') return { ...NOTHING, grain: 'year', calendar: x.calendar };
-  // Years before the era have no notation in the contract; in the 2900s the Amazigh calendar counts.
-  if (x.year < 1 || (x.year >= 2900 && x.year < 3000)) return { ...NOTHING, grain: 'year', basis: 'stated' };
+  // Years before the era have no notation in the contract.
+  if (x.year < 1) return { ...NOTHING, grain: 'year', basis: 'stated' };
+  if (isAmazighYear(x.year)) return date(amazighYear(x.year), days(amazighYear(x.year)), 'year', basis);
   const value = x.last ? `${yearValue(x.year)}/${yearValue(x.last)}` : yearValue(x.year);
   return date(yearStretch(x.year, x.last ?? x.year), value, 'year', basis);
 }
@@ -148,7 +152,12 @@ function resolveMonth(x: Kind<'month'>, c: Context): Resolved {
   if (said)
     return date(monthStretch(said.year, x.month), monthValue(said.year, x.month), 'month', said.basis, { relative });
   // «تعرض أبل هواتفها عادة في سبتمبر»: of any year.
-  if (!c.ref || (c.direction === 'habit' && !x.turn)) return { ...NOTHING, grain: 'month', relative };
+  if (c.direction === 'habit' && !x.turn) return { ...NOTHING, grain: 'month', relative };
+  if (!c.ref) {
+    const y = yearNearby(c, x, 1);
+    if (y === null) return { ...NOTHING, grain: 'month', relative };
+    return date(monthStretch(y, x.month), monthValue(y, x.month), 'month', 'context', { relative });
+  }
   const { year, month } = partsOf(c.ref.day);
   const y = monthYear(x, year, month, c);
   return date(monthStretch(y, x.month), monthValue(y, x.month), 'month', 'published', { relative });
@@ -172,6 +181,8 @@ function resolveHijriMonth(x: Kind<'month'>, c: Context): Resolved {
   }
   const ref = c.ref?.day;
   const now = ref === undefined ? null : hijriYearOf(ref);
+  if (ref === undefined && c.hijriYear !== null && (!x.turn || x.turn === 'this'))
+    return found(hijriMonth(c.hijriYear, x.month), 'context');
   if (ref === undefined || now === null) return { ...NOTHING, ...more, grain: 'month', relative: `--${pad(x.month)}` };
   const near = [now - 1, now, now + 1].flatMap((h) => hijriMonth(h, x.month) ?? []);
   return found(pick(near, ref, x.turn, c), 'published');
@@ -196,7 +207,12 @@ function resolveDay(x: Kind<'day'>, c: Context): Resolved {
   const { month: n, turn } = m as Kind<'month'>;
   const relative = partialText(x, m);
   if (n === 2 ? x.day > 29 : x.day > monthLength(2000, n)) return { ...NOTHING, basis: 'stated', impossible: 'day' };
-  if (!c.ref) return { ...NOTHING, relative };
+  if (!c.ref) {
+    const y = yearNearby(c, m as Kind<'month'>, x.day);
+    return y === null || x.day > monthLength(y, n)
+      ? { ...NOTHING, relative }
+      : dayResult(dayOf(y, n, x.day), 'context', { relative });
+  }
   const ref = c.ref.day;
   const { year } = partsOf(ref);
   let all = [year - 1, year, year + 1]
@@ -259,6 +275,10 @@ function resolveWeekday(x: Kind<'weekday'>, c: Context): Resolved {
     if (!week.stretch) return { ...NOTHING, relative };
     return dayResult(weekStart(week.stretch.from) + x.weekday - 1, week.basis, { relative });
   }
+  // «الأربعاء المقبل الموافق 27/10/1436 هـ، من صباح الأربعاء».
+  const { nearby } = c;
+  if (!c.ref && nearby && nearby.from === nearby.to && weekdayOf(nearby.from) === x.weekday)
+    return dayResult(nearby.from, 'context', { relative });
   if (!c.ref) return { ...NOTHING, relative };
   const ref = c.ref.day;
   const back = (weekdayOf(ref) - x.weekday + 7) % 7;
@@ -328,7 +348,11 @@ function resolveAgo(x: Kind<'ago'>, c: Context): Resolved {
   const relative = durationText(x.amounts).replace('P', x.sign < 0 ? 'P-' : 'P');
   const clock = grain === 'hour' || grain === 'minute' || grain === 'second';
   const type: TimeType = clock ? 'TIME' : 'DATE';
-  if (!c.ref) return { ...NOTHING, type, grain, relative };
+  if (!c.ref) {
+    const { year, ...finer } = x.amounts;
+    if (c.year === null || !year || Object.keys(finer).length) return { ...NOTHING, type, grain, relative };
+    return shifted(dayOf(c.year, 1, 1), 'year', Math.round(year) * x.sign, 'context', { relative });
+  }
   const a = x.amounts;
   const n = (u: Unit, by = 1) => Math.round((a[u] ?? 0) * by) * x.sign;
   const months = n('month') + n('quarter', 3) + n('year', 12) + n('decade', 120) + n('century', 1200);
@@ -349,11 +373,6 @@ function resolveAgo(x: Kind<'ago'>, c: Context): Resolved {
   const units = Object.keys(a).length;
   return shifted(moved, units > 1 ? 'day' : grain, 0, 'published', { relative });
 }
-
-const clockText = (seconds: number, withSeconds: boolean): string => {
-  const text = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}`;
-  return withSeconds || seconds % 60 ? `${text}:${pad(seconds % 60)}` : text;
-};
 
 function resolveRun(x: Kind<'run'>, c: Context): Resolved {
   const n = SHIFT[x.turn] || -1;
@@ -378,39 +397,6 @@ function resolveRun(x: Kind<'run'>, c: Context): Resolved {
 }
 const days2 = (a: Resolved, b: Resolved): string =>
   `${yearValue(partsOf(a.stretch!.from).year)}/${yearValue(partsOf(b.stretch!.to).year)}`;
-
-// Finer than a day
-
-function dayFor(of: Said | undefined, c: Context): Resolved {
-  if (of) return resolve(of, c);
-  if (c.day !== null) return dayResult(c.day, 'context');
-  return c.ref ? dayResult(c.ref.day, 'published') : NOTHING;
-}
-
-function resolvePart(x: Kind<'part'>, c: Context): Resolved {
-  const day = dayFor(x.of, c);
-  const more = { type: 'TIME', grain: 'daypart' } as const;
-  if (!day.stretch) return { ...day, ...more, value: x.of ? null : `T${x.part}` };
-  return { ...day, ...more, value: `${isoDay(day.stretch.from)}T${x.part}` };
-}
-
-function resolveClock(x: Kind<'clock'>, c: Context): Resolved {
-  // The midnight to come begins the next day.
-  const toCome = x.hour === 0 && x.minute === 0 && !x.of && !x.part && c.direction === 'future' && c.day === null;
-  const day = toCome && c.ref ? dayResult(c.ref.day + 1, 'published') : dayFor(x.of, c);
-  const grain: Grain = x.second === undefined ? 'minute' : 'second';
-  const time = `T${pad(x.hour)}:${pad(x.minute)}${x.second === undefined ? '' : `:${pad(x.second)}`}${x.zone ?? ''}`;
-  const relative = day.relative;
-  if (!day.stretch)
-    return { ...day, type: 'TIME', grain, value: x.of ? null : time, basis: x.of ? day.basis : 'none', relative };
-  return { ...day, type: 'TIME', grain, value: isoDay(day.stretch.from) + time, relative };
-}
-
-function resolveNow(c: Context): Resolved {
-  if (!c.ref || c.ref.seconds === null) return { ...NOTHING, type: 'TIME', grain: 'second', relative: 'PT0S' };
-  const value = `${isoDay(c.ref.day)}T${clockText(c.ref.seconds, true)}`;
-  return { ...dayResult(c.ref.day, 'published'), type: 'TIME', grain: 'second', value, relative: 'PT0S' };
-}
 
 function resolveRest(x: Kind<'rest'>, c: Context): Resolved {
   const whole = resolve(x.of, c);

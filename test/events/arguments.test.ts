@@ -43,10 +43,13 @@ function told(x: Extraction, e: KhabarEvent, part: string, expected: readonly st
   });
 }
 
+const TODO = /^todo /;
+
 describe('arguments.cases.txt', () => {
   for (const { text, events } of readCases())
-    for (const line of events)
-      it(`${text} · ${line}`, () => {
+    for (const written of events) {
+      const line = written.replace(TODO, '');
+      (line === written ? it : it.fails)(`${text} · ${line}`, () => {
         const [, type, trigger, rest] = /^(\S+) \[([^\]]+)\] (.*)$/.exec(line)!;
         const x = extractor.extractEvents(text, { publishedAt: '2024-05-15', minConfidence: 0 });
         const e = eventOf(x, type!, trigger!);
@@ -58,4 +61,5 @@ describe('arguments.cases.txt', () => {
           if (sign === '~') expect(name === 'place' ? e!.place?.inferred : e!.time?.inferred).toBe(true);
         }
       });
+    }
 });

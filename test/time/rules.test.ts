@@ -74,7 +74,18 @@ test('every class and every operation is used', () => {
       ...[r.after, r.notAfter, r.notNext].flatMap((s) => s?.split(' ') ?? []),
     ]),
   );
-  const inCode = new Set(['in', 'inp', 'until', 'future', 'scheduled', 'past', 'report', 'habit', 'neutralCue']);
+  const inCode = new Set([
+    'in',
+    'inp',
+    'until',
+    'future',
+    'scheduled',
+    'past',
+    'report',
+    'habit',
+    'neutralCue',
+    'state',
+  ]);
   expect([...wordClasses].filter((c) => !names.has(c) && !inCode.has(c))).toEqual([]);
   const ops = new Set(all.map((r) => r.op));
   expect(Object.keys(operations).filter((o) => !ops.has(o))).toEqual([]);

@@ -1,0 +1,156 @@
+/**
+ * Did it happen, where no cue before it governs: takes a trigger, gives what is behind a noun («[القمة] المقبلة»), what it depends on
+ * («[سيستقيل] إذا …»), what it is done for («وصل ل[إجراء] …»), and how the word itself is told («أي [هجوم]», «[يلتقي] الرجاء الوداد»).
+ */
+import { LINE, SIGN } from '../text/token.js';
+import type { EventStatus } from '../types.js';
+import data from './data/status.json';
+import type { EventWords } from './lexeme.js';
+import { fold, folded, goesOn, REACH } from './status-cues.js';
+import {
+  AFTER,
+  AUXILIARY,
+  type Bearing,
+  BRINGING,
+  CONTINUING,
+  IN,
+  isMasdar,
+  isOutside,
+  PREDICATE,
+  SCHEDULED,
+  type Status,
+  said,
+} from './status-words.js';
+import type { TriggerFound } from './triggers.js';
+
+const PERFORMED = new Set(data.performed);
+const RECEIVING = folded(data.receiving);
+const LEAVING = folded(data.leaving);
+const AIMLESS = new Set(data.aimless);
+const ATTENDED = new Set(data.attended);
+const STAGING = folded(data.staging);
+const [ANY, NEGATORS, CONVENING] = [folded(data.any), folded(data.negators), folded(data.convening)];
+const FIXTURES = new Set(data.fixtures);
+const PURPOSE = data.purpose.charCodeAt(0);
+const DEPENDING = data.depending.map((form) => fold(form).split(' '));
+const BEHIND = new Map<string, EventStatus>();
+for (const status of ['planned', 'negated', 'hypothetical'] as const)
+  for (const word of data.after[status]) BEHIND.set(fold(word), status);
+const MEETING = 'meeting';
+const MATCH = 'match';
+
+/** «[سيستقيل] إذا رفض البرلمان …». */
+export function conditionBehind(words: EventWords, trigger: TriggerFound, to: number): Status | null {
+  const { kind, gap } = words.tokens;
+  const end = Math.min(to, trigger.last + PREDICATE);
+  for (let i = trigger.last; i < end && kind[i] !== SIGN && gap[i]! < LINE; i++)
+    for (const form of DEPENDING)
+      if (words.lexeme(i).whole === form[0] && i + form.length <= end && goesOn(words, i, form))
+        return said('hypothetical', words, i, i + form.length);
+  return null;
+}
+
+/** «عما إذا كان [سيزور] …». */
+export function conditionBefore(words: EventWords, trigger: TriggerFound, from: number): Status | null {
+  const { kind, gap } = words.tokens;
+  for (let i = trigger.token - 1; i >= from && i >= trigger.token - REACH; i--) {
+    if (kind[i] === SIGN || gap[i + 1]! >= LINE) return null;
+    if (words.best(i).future) return null;
+    for (const form of DEPENDING)
+      if (words.lexeme(i).whole === form[0] && goesOn(words, i, form))
+        return said('hypothetical', words, i, i + form.length);
+  }
+  return null;
+}
+
+/** «سترد البلاد على أي [هجوم]»: none that is known; after a negation there was none. */
+export function undetermined(words: EventWords, trigger: TriggerFound, from: number): Status | null {
+  const { kind, gap } = words.tokens;
+  const any = trigger.token - 1;
+  if (trigger.kind === 'verb' || any < from || !ANY.has(words.lexeme(any).norm)) return null;
+  for (let i = any - 1; i >= from && i >= any - REACH && kind[i] !== SIGN && gap[i + 1]! < LINE; i--)
+    if (NEGATORS.has(words.lexeme(i).norm)) return said('negated', words, i, i + 1);
+  return said('hypothetical', words, any, any + 1);
+}
+
+/** The vowel of a passive. */
+const DAMMA = /\u064f/;
+const spelled = ({ tokens: t }: EventWords, i: number): string => t.text.slice(t.start[i]!, t.end[i]!);
+
+/** «الإعلان عن عقد [قمة]»: what somebody speaks of holding is ahead, «بعد عقد [قمة]» and «تم عقد [قمة]» are not. */
+export function convened(words: EventWords, trigger: TriggerFound): Status | null {
+  const i = trigger.token - 1;
+  if (
+    i < 1 ||
+    trigger.rule.type.type !== MEETING ||
+    words.best(i).article ||
+    words.best(i).conjunction ||
+    // «، عُقد [لقاء]»: the verb, and with its vowel told from the noun.
+    words.best(i).pos === 'VERB' ||
+    DAMMA.test(spelled(words, i)) ||
+    !CONVENING.has(words.lexeme(i).norm)
+  )
+    return null;
+  return isOutside(words, i - 1) || words.best(i - 1).pos === 'VERB' || words.lexeme(i - 1).norm === IN
+    ? null
+    : said('planned', words, i, i + 1);
+}
+
+/** «[يلتقي] الرجاء الوداد»: the news tell of a match in the present before it is played, of one played in the perfect. */
+export function fixture(words: EventWords, trigger: TriggerFound, { carrier }: Bearing): Status | null {
+  const { trigger: rule, type } = trigger.rule;
+  const isStaged =
+    trigger.kind !== 'verb' && type.type === MATCH && carrier >= 0 && STAGING.has(words.lexeme(carrier).norm);
+  const verb = FIXTURES.has(rule.id) ? trigger.token : isStaged ? carrier : -1;
+  if (verb < 0 || words.best(verb).verb?.tense !== 'imperfect' || words.best(verb).pronoun) return null;
+  if (verb > 0 && words.best(verb - 1).pos === 'SCONJ') return null;
+  // «كان الأهلي [يواجه] …»
+  for (let i = verb - 1; i >= 0 && i >= verb - AFTER && words.tokens.kind[i] !== SIGN; i--)
+    if (AUXILIARY.has(words.lexeme(i).whole)) return null;
+  return said('planned', words, verb, verb + 1);
+}
+
+/** «[القمة] المقبلة», «[المباراة] التي ستجمع …», «[القمة] ستعقد …». */
+export function behind(words: EventWords, trigger: TriggerFound, to: number): Status | null {
+  if (trigger.kind === 'verb') return null;
+  const t = words.tokens;
+  const isScheduled = SCHEDULED.has(trigger.rule.type.type);
+  const end = Math.min(to, trigger.last + PREDICATE);
+  for (let i = trigger.last; i < end && t.kind[i] !== SIGN && t.gap[i]! < LINE; i++) {
+    const word = words.lexeme(i);
+    const status = i < trigger.last + AFTER ? BEHIND.get(word.whole) : undefined;
+    if (status) return said(status, words, i, i + 1);
+    if (word.isSub) break;
+    const r = word.reading;
+    if (r?.pos !== 'VERB') continue;
+    const isRelated = i > trigger.last && words.lexeme(i - 1).isRelative;
+    const near = i - trigger.last <= (isScheduled ? AFTER : 2);
+    return r.future && !CONTINUING.has(word.norm) && (isRelated ? near : isScheduled)
+      ? said('planned', words, i, i + 1)
+      : null;
+  }
+  return null;
+}
+
+/** «وصل ل[إجراء] …», «ذريعة ل[مهاجمة] …», «لل[إفراج] عن …»: what is done for it comes before it. */
+export function purpose(words: EventWords, trigger: TriggerFound, from: number): Status | null {
+  const { type } = trigger.rule.type;
+  if (trigger.kind === 'verb' || PERFORMED.has(type)) return null;
+  const { tokens: t } = words;
+  // «لخوض [محادثات]»
+  const at =
+    trigger.token > from && BRINGING.has(words.lexeme(trigger.token - 1).norm) ? trigger.token - 1 : trigger.token;
+  const { whole, reading: r } = words.lexeme(at);
+  if (r?.preposition !== 1 || r.pronoun || at === from) return null;
+  if (whole.charCodeAt(r.conjunction) !== PURPOSE || !isMasdar(words, at)) return null;
+  if (r.article && words.best(trigger.last).pos !== 'ADP' && !words.best(trigger.last).preposition) return null;
+  if (words.best(at - 1).pronoun || isMasdar(words, at - 1)) return null;
+  for (let i = at - 1; i >= Math.max(from, trigger.token - REACH); i--) {
+    if (t.gap[i + 1]! >= LINE) break;
+    const { whole: w, norm, reading } = words.lexeme(i);
+    if (RECEIVING.has(w) || RECEIVING.has(norm)) return null;
+    if (LEAVING.has(norm) && reading?.pos === 'VERB') return said('planned', words, trigger.token, trigger.last);
+  }
+  if (AIMLESS.has(type)) return null;
+  return said(ATTENDED.has(type) ? 'planned' : 'hypothetical', words, trigger.token, trigger.last);
+}

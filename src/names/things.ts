@@ -1,0 +1,49 @@
+/**
+ * Runs of words that read as a personal name and name a thing or a place: takes words, says where such a run stands, by what is around it.
+ */
+import { clitics } from '../arabic/shape.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, GLUED, SIGN, WORD } from '../text/token.js';
+import leads from './data/leads.json';
+import type { TokenFacts } from './facts.js';
+import { BEARER, CALLED } from './leads.js';
+import { afterHyphen, leadBy } from './name-words.js';
+
+const BA = 0x628;
+const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
+const TRIBES = new Set(leads.tribes.map(normalize));
+const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
+
+/** Do tokens [first, last), of which `skip` letters are clitics, name a thing, where no title leads to them? */
+export function isThing(c: TokenFacts, first: number, last: number, skip: number): boolean {
+  const { t } = c;
+  // «شركة بريتش بتروليوم»: no «ب» before «ريتش».
+  if (skip && leadBy(c, first, BEARER) && t.words.unitAt(t.type[first]!, 0) === BA) return true;
+  // «شركة يون-يانغ»: the end of something longer.
+  if (first > 1 && afterHyphen(t, first - 1) === first && !c.isClosed(first - 2)) return true;
+  return isQuoted(c, first, last);
+}
+
+/** «شركة (أوير سوليوشانز)», «أفادت "ألفارو دي مليلية"»: alone between signs, behind what bears names, or a verb of which it is no subject. */
+function isQuoted(c: TokenFacts, first: number, last: number): boolean {
+  const { t } = c;
+  const i = first - 2;
+  if (i < 0 || last >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== SIGN || t.kind[last] !== SIGN) return false;
+  if (t.gap[first] !== GLUED || t.gap[last] !== GLUED) return false;
+  const { verb } = c.words.best(i);
+  if (verb?.gender === 'f' && c.wholePart(first)?.gender === 'm') return true;
+  return c.leads(i, clitics(c.words.shapes[i]!), BEARER | CALLED);
+}
+
+/** «محافظة بدر», «أولاد عياد» */
+export function isOfPlace(c: TokenFacts, i: number): boolean {
+  const { t } = c;
+  if (TRIBES.has(t.words.norm(t.type[i]!))) return true;
+  if (i === 0 || t.kind[i - 1] !== WORD || t.gap[i] !== BLANK) return false;
+  const { article, from, to } = c.words.best(i - 1);
+  return article === 0 && PLACE_HEADS.has(t.words.norm(t.type[i - 1]!).slice(from, to));
+}
+
+/** «غازي عنتاب سبور»: does the name of a club end at token i? */
+export const endsClub = ({ t }: TokenFacts, i: number): boolean =>
+  i < t.count && t.gap[i] === BLANK && CLUB_TAILS.has(t.words.norm(t.type[i]!));

@@ -1,0 +1,141 @@
+/**
+ * Fits the weights that tell who takes part in an event: takes annotated articles, writes `src/events/data/fillers.json`.
+ *
+ *   npx tsx tools/train-fillers.ts --gold GOLD.jsonl --texts TEXTS.jsonl.gz   reads annotated articles into models/fillers.rows.gz, then fits
+ *   npx tsx tools/train-fillers.ts                                            fits the rows that are there: the same bytes every time
+ *
+ * A row is somebody in the sentence of a word that tells of an annotated event, and a role that takes their kind: places of features and a
+ * label, no text.
+ */
+import { writeFileSync } from 'node:fs';
+import { code, Features } from '../src/events/features.js';
+import { PLACE, READER, TIME } from '../src/events/fillers.js';
+import type { Referent } from '../src/events/referents.js';
+import type { TriggerFound } from '../src/events/triggers.js';
+import { makeTools } from '../src/extractor.js';
+import { analyze } from '../src/pipeline.js';
+import { at } from './data.js';
+import { type GoldArticle, type GoldEvent, givenGold, heavyExamples } from './gold.js';
+import { chanceBy, fitHashed, type HashedRow, lettersOf, readHashed, writeHashed } from './hashed.js';
+import { FOLDS } from './logistic.js';
+
+/** How often a feature is met before it says something. */
+const OFTEN = 50;
+const ROWS = 'models/fillers.rows.gz';
+const STEP = 0.4;
+const ABOUT = ['fillers', PLACE, TIME];
+const shared = makeTools();
+
+const articles = givenGold();
+if (articles) writeHashed(ROWS, [...articles, ...heavyExamples()].flatMap(rowsOf));
+const rows = readHashed(ROWS);
+report();
+writeFileSync(
+  at('src/events/data/fillers.json'),
+  `${JSON.stringify({ comment: 'Fitted by tools/train-fillers.ts: see models/README.md.', ...lettersOf(fitHashed(rows, OFTEN), STEP) }, null, 2)}\n`,
+);
+
+interface Asked {
+  readonly event: GoldEvent;
+  readonly trigger: TriggerFound;
+  readonly role: string;
+  readonly referent: Referent;
+  readonly isProposed: boolean;
+  readonly places: readonly number[];
+}
+
+function rowsOf(article: GoldArticle, number: number): HashedRow[] {
+  const eventOf = (t: TriggerFound) =>
+    article.events.find((v) => v.type === t.rule.type.type && v.spans.some((s) => s.start < t.end && t.start < s.end));
+  const asked: Asked[] = [];
+  const { entities } = analyze(
+    article.text,
+    {
+      ...shared,
+      // Words that tell of an annotated event are read, no others.
+      observe: (t) => (eventOf(t) ? 1 : 0),
+      observeFiller: (trigger, role, referent, places, isProposed) => {
+        const event = eventOf(trigger);
+        if (event)
+          asked.push({
+            event,
+            trigger,
+            role,
+            referent,
+            isProposed,
+            places: article.isSecond ? bySecond(places, trigger, role) : places,
+          });
+        return undefined;
+      },
+    },
+    article.publishedAt,
+  );
+  const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+    a.start < b.end && b.start < a.end;
+  const entityAt = (s: { start: number; end: number }) => entities.mentions.find((m) => overlap(m, s))?.entity ?? -1;
+  return asked.flatMap(({ event, trigger, role, referent, isProposed, places }): HashedRow[] => {
+    const fillers = event.fillers.filter((x) => x.role === role);
+    // An example names some roles, and says nothing of the others unless of those whom it names.
+    const isNamed = event.fillers.some((x) => x.spans.some((s) => overlap(s, referent)));
+    if (article.only && !fillers.length && !isNamed) return [];
+    const direct = fillers.some((x) => x.spans.some((s) => overlap(s, referent)));
+    const same = fillers.find((x) => referent.entity >= 0 && x.spans.some((s) => entityAt(s) === referent.entity));
+    // Whoever is named twice in a sentence is asked about once, where the readers saw them.
+    const elsewhere =
+      !direct &&
+      same &&
+      asked.some((y) => y.trigger === trigger && y.role === role && same.spans.some((s) => overlap(s, y.referent)));
+    return elsewhere
+      ? []
+      : [
+          {
+            article: number,
+            label: direct || same ? 1 : 0,
+            about: Math.max(0, ABOUT.indexOf(role)) + (isProposed ? ABOUT.length : 0),
+            places,
+          },
+        ];
+  });
+}
+
+/** The same features, as of the second readers: the last one says who annotated. */
+function bySecond(places: readonly number[], trigger: TriggerFound, role: string): number[] {
+  const f = new Features();
+  f.add(READER, code(trigger.rule.type.roles[role]?.proto ?? role), 1);
+  return [...places.slice(0, -1), ...f.read()];
+}
+
+/** Quality on articles left out, in five folds. */
+function report(): void {
+  const scored = Array.from({ length: FOLDS }, (_, fold) => {
+    const w = fitHashed(
+      rows.filter((r) => r.article % FOLDS !== fold),
+      OFTEN,
+    );
+    return rows.filter((r) => r.article % FOLDS === fold).map((r) => ({ ...r, p: chanceBy(w, r) }));
+  }).flat();
+  for (const [who, chosen] of [
+    ['all', scored],
+    ['first readers', scored.filter((s) => s.article < 120)],
+  ] as const)
+    ABOUT.forEach((name, about) => {
+      const part = chosen.filter((s) => s.about! % ABOUT.length === about);
+      const right = part.filter((s) => s.label).length;
+      const proposed = part.filter((s) => s.about! >= ABOUT.length);
+      const hits = proposed.filter((s) => s.label).length;
+      console.log(
+        `${who}, ${name}: ${part.length} rows, ${right} right; proposed by frames: precision ${((100 * hits) / proposed.length).toFixed(1)} recall ${((100 * hits) / right).toFixed(1)}`,
+      );
+      for (const least of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]) {
+        const told = (list: typeof part) => {
+          const kept = list.filter((s) => s.p >= least);
+          const hit = kept.filter((s) => s.label).length;
+          const [p, r] = [hit / kept.length, hit / right];
+          return `${(100 * p).toFixed(1)} / ${(100 * r).toFixed(1)} = ${((200 * p * r) / (p + r)).toFixed(1)}`;
+        };
+        console.log(
+          `from ${least}: ${told(part)}; of those proposed ${told(proposed)}; of the others ${told(part.filter((s) => s.about! < ABOUT.length))}`,
+        );
+      }
+    });
+}
