@@ -96,7 +96,7 @@ export function analyze(
     tools.compare,
     tools.confidence,
   );
-  const opening = openingOf(bylines.dateline, entities, sentences);
+  const opening = openingOf(bylines.dateline, entities);
   const events = inheritSettings(merged, entities);
   return {
     text,

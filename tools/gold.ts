@@ -91,11 +91,20 @@ export function readGold(goldFile: string, textFile: string): GoldArticle[] {
   });
 }
 
+export const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** The event of the article that a trigger tells of by its words, of its type. */
+export const eventAt = (
+  { events }: GoldArticle,
+  trigger: Range & { readonly rule: { readonly type: { readonly type: string } } },
+): GoldEvent | undefined =>
+  events.find((v) => v.type === trigger.rule.type.type && v.spans.some((s) => overlap(s, trigger)));
+
 /** The events of the article that a draft tells of by its words, with how many of them; those of its type. */
 export const toldBy = (article: GoldArticle, d: EventDraft): { readonly event: number; readonly words: number }[] =>
   article.events.flatMap((v, event) => {
     if (v.type !== d.type.type) return [];
-    const words = v.spans.filter((s) => d.mentions.some((m) => s.start < m.end && m.start < s.end)).length;
+    const words = v.spans.filter((s) => d.mentions.some((m) => overlap(s, m))).length;
     return words ? [{ event, words }] : [];
   });
 

@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { BASE, DIGIT, type Fitted, LARGEST, MIDDLE, SIZE } from '../src/events/features.js';
+import { BASE, chance, DIGIT, type Fitted, LARGEST, MIDDLE, SIZE } from '../src/events/features.js';
 import { at } from './data.js';
 
 /** One question and its answer. */
@@ -74,7 +74,7 @@ export function fitHashed(rows: readonly HashedRow[], often: number): Float64Arr
       let z = r.offset ?? 0;
       for (const k of xs[i]!) z += v[k]!;
       sum += Math.log1p(Math.exp(-Math.abs(z))) + (r.label ? Math.max(-z, 0) : Math.max(z, 0));
-      const d = 1 / (1 + Math.exp(-z)) - r.label;
+      const d = chance(z) - r.label;
       for (const k of xs[i]!) g[k]! += d;
     });
     return sum;
@@ -145,7 +145,7 @@ export function chanceBy(
 ): number {
   let z = offset;
   for (const k of places) z += w[k]!;
-  return 1 / (1 + Math.exp(-z));
+  return chance(z);
 }
 
 /** Weights as the library reads them, in whole steps. */

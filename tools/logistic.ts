@@ -1,6 +1,7 @@
 /** Logistic regression by Newton's method with a ridge: takes rows of named features with labels, gives the weights. No randomness. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { chance } from '../src/events/features.js';
 import { at } from './data.js';
 
 export interface Row {
@@ -45,7 +46,7 @@ export function fitWeights<R extends Row>(
     const h = Array.from({ length: n }, () => new Float64Array(n));
     const g = new Float64Array(n);
     data.forEach((r, i) => {
-      const p = sigmoid(xs[i]!.reduce((s, [k, v]) => s + v * w[k]!, 0));
+      const p = chance(xs[i]!.reduce((s, [k, v]) => s + v * w[k]!, 0));
       const d = p * (1 - p);
       for (const [a, va] of xs[i]!) {
         g[a]! += (label(r) - p) * va;
@@ -78,10 +79,6 @@ export const weightsApart = <R extends Row>(data: readonly R[], label: (row: R) 
 export const scoredApart = <R extends Row>(data: readonly R[], label: (row: R) => 0 | 1, weights: readonly Weights[]) =>
   data.map((r) => ({ p: chanceBy(weights[r.article % FOLDS]!, r.features), event: label(r) }));
 
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
 /** Gauss–Jordan with pivots; the matrix is positive definite. */
 function solve(h: Float64Array[], g: Float64Array): Float64Array {
   const n = g.length;
@@ -103,7 +100,7 @@ export const logitBy = (w: Weights, features: Weights): number =>
   Object.entries(features).reduce((s, [k, v]) => s + v * (w[k] ?? 0), 0);
 
 /** The chance that the weights give. */
-export const chanceBy = (w: Weights, features: Weights): number => sigmoid(logitBy(w, features));
+export const chanceBy = (w: Weights, features: Weights): number => chance(logitBy(w, features));
 
 /** Weights as they are written: sorted, to three digits. */
 const rounded = (weights: Readonly<Record<string, number>>): Record<string, number> =>
@@ -139,8 +136,18 @@ export function writeRows(file: string, rows: readonly Row[]): void {
 export const written = (features: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(features).map(([k, v]) => [k, Math.round(v * 1000) / 1000]));
 
-export const writeWeights = (file: string, tool: string, weights: Readonly<Record<string, number>>, more = {}): void =>
+export const writeFitted = (file: string, tool: string, fitted: object): void =>
   writeFileSync(
     at(file),
-    `${JSON.stringify({ comment: `Fitted by tools/${tool}: see models/README.md.`, weights: rounded(weights), ...more }, null, 2)}\n`,
+    `${JSON.stringify({ comment: `Fitted by tools/${tool}: see models/README.md.`, ...fitted }, null, 2)}\n`,
   );
+
+export const writeWeights = (file: string, tool: string, weights: Readonly<Record<string, number>>, more = {}): void =>
+  writeFitted(file, tool, { weights: rounded(weights), ...more });
+
+/** Of what is kept, as right (1) or wrong (0), out of so many that are right: precision, recall, F1. */
+export function quality(kept: readonly number[], all: number): string {
+  const right = kept.reduce((n, x) => n + x, 0);
+  const [p, r] = [right / kept.length, right / all];
+  return `precision ${(100 * p).toFixed(1)} recall ${(100 * r).toFixed(1)} F1 ${((200 * p * r) / (p + r)).toFixed(1)}`;
+}

@@ -7,33 +7,30 @@
  * A row is somebody in the sentence of a word that tells of an annotated event, and a role that takes their kind: places of features and a
  * label, no text.
  */
-import { writeFileSync } from 'node:fs';
 import { code, Features } from '../src/events/features.js';
 import { PLACE, READER, TIME } from '../src/events/fillers.js';
 import type { Referent } from '../src/events/referents.js';
 import type { TriggerFound } from '../src/events/triggers.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
-import { at } from './data.js';
-import { type GoldArticle, type GoldEvent, givenGold, heavyExamples } from './gold.js';
+import { eventAt, type GoldArticle, type GoldEvent, givenGold, heavyExamples, overlap } from './gold.js';
 import { chanceBy, fitHashed, type HashedRow, lettersOf, readHashed, writeHashed } from './hashed.js';
-import { FOLDS } from './logistic.js';
+import { FOLDS, quality, writeFitted } from './logistic.js';
 
 /** How often a feature is met before it says something. */
 const OFTEN = 50;
 const ROWS = 'models/fillers.rows.gz';
 const STEP = 0.4;
 const ABOUT = ['fillers', PLACE, TIME];
+/** Articles of the first readers, which stand before the others. */
+const FIRST = 120;
 const shared = makeTools();
 
 const articles = givenGold();
 if (articles) writeHashed(ROWS, [...articles, ...heavyExamples()].flatMap(rowsOf));
 const rows = readHashed(ROWS);
 report();
-writeFileSync(
-  at('src/events/data/fillers.json'),
-  `${JSON.stringify({ comment: 'Fitted by tools/train-fillers.ts: see models/README.md.', ...lettersOf(fitHashed(rows, OFTEN), STEP) }, null, 2)}\n`,
-);
+writeFitted('src/events/data/fillers.json', 'train-fillers.ts', lettersOf(fitHashed(rows, OFTEN), STEP));
 
 interface Asked {
   readonly event: GoldEvent;
@@ -45,17 +42,15 @@ interface Asked {
 }
 
 function rowsOf(article: GoldArticle, number: number): HashedRow[] {
-  const eventOf = (t: TriggerFound) =>
-    article.events.find((v) => v.type === t.rule.type.type && v.spans.some((s) => s.start < t.end && t.start < s.end));
   const asked: Asked[] = [];
   const { entities } = analyze(
     article.text,
     {
       ...shared,
       // Words that tell of an annotated event are read, no others.
-      observe: (t) => (eventOf(t) ? 1 : 0),
+      observe: (t) => (eventAt(article, t) ? 1 : 0),
       observeFiller: (trigger, role, referent, places, isProposed) => {
-        const event = eventOf(trigger);
+        const event = eventAt(article, trigger);
         if (event)
           asked.push({
             event,
@@ -70,8 +65,6 @@ function rowsOf(article: GoldArticle, number: number): HashedRow[] {
     },
     article.publishedAt,
   );
-  const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-    a.start < b.end && b.start < a.end;
   const entityAt = (s: { start: number; end: number }) => entities.mentions.find((m) => overlap(m, s))?.entity ?? -1;
   return asked.flatMap(({ event, trigger, role, referent, isProposed, places }): HashedRow[] => {
     const fillers = event.fillers.filter((x) => x.role === role);
@@ -116,7 +109,7 @@ function report(): void {
   }).flat();
   for (const [who, chosen] of [
     ['all', scored],
-    ['first readers', scored.filter((s) => s.article < 120)],
+    ['first readers', scored.filter((s) => s.article < FIRST)],
   ] as const)
     ABOUT.forEach((name, about) => {
       const part = chosen.filter((s) => s.about! % ABOUT.length === about);
@@ -127,12 +120,11 @@ function report(): void {
         `${who}, ${name}: ${part.length} rows, ${right} right; proposed by frames: precision ${((100 * hits) / proposed.length).toFixed(1)} recall ${((100 * hits) / right).toFixed(1)}`,
       );
       for (const least of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]) {
-        const told = (list: typeof part) => {
-          const kept = list.filter((s) => s.p >= least);
-          const hit = kept.filter((s) => s.label).length;
-          const [p, r] = [hit / kept.length, hit / right];
-          return `${(100 * p).toFixed(1)} / ${(100 * r).toFixed(1)} = ${((200 * p * r) / (p + r)).toFixed(1)}`;
-        };
+        const told = (list: typeof part) =>
+          quality(
+            list.filter((s) => s.p >= least).map((s) => s.label),
+            right,
+          );
         console.log(
           `from ${least}: ${told(part)}; of those proposed ${told(proposed)}; of the others ${told(part.filter((s) => s.about! < ABOUT.length))}`,
         );

@@ -8,9 +8,9 @@
  */
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
-import { type GoldArticle, givenGold, heavyExamples } from './gold.js';
+import { eventAt, type GoldArticle, givenGold, heavyExamples } from './gold.js';
 import { lettersOf } from './hashed.js';
-import { FOLDS, readRows, reliability, writeRows, writeWeights, written } from './logistic.js';
+import { FOLDS, quality, readRows, reliability, writeRows, writeWeights, written } from './logistic.js';
 import { chanceOfRow, fitSelection, ROWS, SECOND, type SelectionRow, selectionsApart } from './selection.js';
 
 const STEP = 0.35;
@@ -26,7 +26,8 @@ writeWeights('src/events/data/selection.json', 'train-selection.ts', weights, { 
 
 function rowsOf(list: readonly GoldArticle[]): SelectionRow[] {
   const out: SelectionRow[] = [];
-  list.forEach(({ text, publishedAt, events, isSecond, only }, article) => {
+  list.forEach((gold, article) => {
+    const { text, publishedAt, events, isSecond, only } = gold;
     const tools = {
       ...shared,
       observe: (
@@ -34,10 +35,7 @@ function rowsOf(list: readonly GoldArticle[]): SelectionRow[] {
         features: Readonly<Record<string, number>>,
         places: readonly number[],
       ) => {
-        const told = events.some(
-          (v) =>
-            v.type === trigger.rule.type.type && v.spans.some((s) => s.start < trigger.end && trigger.start < s.end),
-        );
+        const told = eventAt(gold, trigger) !== undefined;
         // Of the other words of an example nothing is known.
         if (only && (trigger.rule.type.type !== only || (events.length && !told))) return undefined;
         out.push({
@@ -70,10 +68,11 @@ function report(data: readonly SelectionRow[]): void {
     console.log(`${name}: ${scored.length} rows, ${total} events, log loss ${loss.toFixed(4)}`);
     for (const least of [0.4, 0.5, 0.55, 0.6, 0.7, 0.8]) {
       const kept = scored.filter((s) => s.p >= least);
-      const right = kept.filter((s) => s.event).length;
-      const [p, r] = [right / kept.length, right / total];
       console.log(
-        `from ${least}: precision ${(100 * p).toFixed(1)} recall ${(100 * r).toFixed(1)} F1 ${((200 * p * r) / (p + r)).toFixed(1)}`,
+        `from ${least}: ${quality(
+          kept.map((s) => s.event),
+          total,
+        )}`,
       );
     }
     console.log(`reliability ${reliability(scored)}`);

@@ -177,12 +177,6 @@ export class ByteWriter {
     return this;
   }
 
-  /** Two bytes each, the lower first. */
-  uint16s(numbers: ArrayLike<number>): this {
-    for (let i = 0; i < numbers.length; i++) this.bytes.push(numbers[i]! & 255, (numbers[i]! >>> 8) & 255);
-    return this;
-  }
-
   /** Two bytes each, the lower ones of all before the higher ones: that compresses better. */
   halves(numbers: ArrayLike<number>): this {
     for (let i = 0; i < numbers.length; i++) this.bytes.push(numbers[i]! & 255);
@@ -300,12 +294,6 @@ export class ByteReader {
       const k = 4 * i;
       return bytes[k]! + bytes[k + 1]! * 2 ** 8 + bytes[k + 2]! * 2 ** 16 + bytes[k + 3]! * 2 ** 24;
     });
-  }
-
-  uint16s(count: number): Uint16Array {
-    const bytes = this.take(2 * count);
-    if (LITTLE) return new Uint16Array(bytes.slice().buffer);
-    return Uint16Array.from({ length: count }, (_, i) => bytes[2 * i]! | (bytes[2 * i + 1]! << 8));
   }
 
   halves(count: number): Uint16Array {

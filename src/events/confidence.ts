@@ -6,6 +6,7 @@
  * that of events with 0.8 some eight in ten are right (`models/README.md`).
  */
 import fitted from './data/confidence.json';
+import { chance } from './features.js';
 import type { EventDraft } from './find.js';
 
 type Weights = Readonly<Record<'bias' | 'odds' | 'again' | 'two' | 'alone', number>>;
@@ -30,5 +31,5 @@ export function confidenceOf(d: EventDraft): number {
   const f = confidenceFeatures(d);
   let odds = 0;
   for (const name in f) odds += f[name as keyof Weights] * WEIGHTS[name as keyof Weights];
-  return 1 / (1 + Math.exp(-odds));
+  return chance(odds);
 }

@@ -14,6 +14,7 @@ import { same } from './clause.js';
 import words from './data/coreference.json';
 import discourse from './data/discourse.json';
 import fitted from './data/merging.json';
+import { chance } from './features.js';
 import type { EventDraft } from './find.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
@@ -99,7 +100,7 @@ export function chanceOfSame(scene: Scene, k: EventDraft, d: EventDraft, rank: R
   compare(scene, k, d, rank);
   let odds = FITTED[typeFeature(d)] ?? 0;
   for (let i = 0; i < row.length; i++) odds += row[i]! * WEIGHTS[i]!;
-  return 1 / (1 + Math.exp(-odds));
+  return chance(odds);
 }
 
 /** The features by name, for the fitting of the weights. */

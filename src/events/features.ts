@@ -72,4 +72,5 @@ export class Weights {
   }
 }
 
+/** The chance of these odds, which are in logits. */
 export const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));

@@ -147,14 +147,18 @@ export function fillersOf(
   const out: Argument[] = proposed.filter((a) => !isWeighed(a));
   let before: Candidate | null = null;
   for (const x of [...candidates, ...outside]) {
-    if (isTrigger(x.referent, trigger) && !proposed.some((a) => same(a.referent, x.referent))) continue;
+    const said = proposed.filter((a) => same(a.referent, x.referent));
+    if (isTrigger(x.referent, trigger) && !said.length) continue;
+    const stand = standOf(question, x, before);
     for (const { name: role, proto, kinds } of rolesOf(trigger.rule.type)) {
       if (x.referent.kind === 'thing' ? role !== TIME : !kinds.includes(x.referent.kind)) continue;
-      describe(features, question, x, before, role, proto);
-      const isProposed = proposed.some((a) => a.role === role && same(a.referent, x.referent));
-      const p = observe?.(trigger, role, x.referent, features.read(), isProposed) ?? chance(weights.odds(features));
+      const own = said.find((a) => a.role === role);
+      describe(features, question, x, stand, own, said, role, proto);
+      const p =
+        observe?.(trigger, role, x.referent, features.read(), own !== undefined) ?? chance(weights.odds(features));
       const isSetting = role === PLACE || role === TIME;
-      if (p >= (isSetting ? LEAST_SETTING : isProposed ? LEAST : LEAST_OTHER)) join(out, x.referent, role, p, proposed);
+      if (p < (isSetting ? LEAST_SETTING : own ? LEAST : LEAST_OTHER)) continue;
+      join(out, { role, referent: own?.referent ?? x.referent, confidence: p, by: own?.by ?? WEIGHED });
     }
     if (x.isHead) before = x;
   }
@@ -168,20 +172,12 @@ const isTrigger = (x: Referent, trigger: TriggerFound): boolean =>
   x.entity < 0 && x.first < trigger.last && trigger.token < x.last;
 
 /** One filler more, unless it has the role already and as surely. */
-function join(
-  out: Argument[],
-  referent: Referent,
-  role: string,
-  confidence: number,
-  proposed: readonly Argument[],
-): void {
-  const by = proposed.find((a) => a.role === role && same(a.referent, referent));
-  const known = out.findIndex((a) => a.role === role && same(a.referent, referent));
-  if (known >= 0 && out[known]!.confidence >= confidence) return;
-  const filler: Argument = { role, referent: by?.referent ?? referent, confidence, by: by?.by ?? WEIGHED };
-  if (known >= 0) out[known] = filler;
-  else out.push(filler);
+function join(out: Argument[], filler: Argument): void {
+  const known = out.findIndex((a) => a.role === filler.role && same(a.referent, filler.referent));
+  if (known < 0) out.push(filler);
+  else if (out[known]!.confidence < filler.confidence) out[known] = filler;
 }
+
 /** Nobody does to himself what the event tells: of two roles of one person the likelier stays, unless one goes with the other (`implies`) or they do it to each other. */
 function oneRoleEach(fillers: readonly Argument[], { roles }: EventHead): Argument[] {
   const goes = (a: string, b: string) => roles[a]?.implies === b || roles[b]?.implies === a;
@@ -231,51 +227,87 @@ const OUTSIDE = 5;
 const NONE = 0;
 const named = { indefinite: 1, definite: 2, name: 3 } as const;
 
+/** Where somebody stands by the trigger, whatever the role, as numbers. */
+interface Stand {
+  readonly side: number;
+  readonly distance: number;
+  readonly between: number;
+  readonly preposition: number;
+  readonly kind: number;
+  readonly neighbours: number;
+  readonly verb: number;
+  readonly verbSide: number;
+  /** The verb right behind it. */
+  readonly next: number;
+  readonly wordBefore: number;
+  readonly head: number;
+  readonly isJoined: number;
+  /** Whom «و» joins it to. */
+  readonly joined: Referent | null;
+}
+
+function standOf(
+  { r, trigger, at }: Question,
+  { referent, chunk, isHead }: Candidate,
+  before: Candidate | null,
+): Stand {
+  const { words, entities } = r.c;
+  const isOutside = chunk < 0;
+  const isWithin = chunk === at;
+  const entity = referent.entity < 0 ? null : entities.list[referent.entity]!;
+  const k = isOutside ? null : r.chunks[chunk]!;
+  const side = isOutside
+    ? OUTSIDE
+    : referent.first >= trigger.last
+      ? isWithin
+        ? WITHIN
+        : BEHIND
+      : isWithin
+        ? BEFORE_WITHIN
+        : BEFORE;
+  const naming = entity ? named.name : referent.nominal?.definite ? named.definite : named.indefinite;
+  const right = chunkKind(r, isOutside ? -1 : chunk + 1);
+  const governor = isOutside ? -1 : verbBefore(r, chunk);
+  return {
+    side,
+    distance: isOutside ? NONE : FAR[Math.min(Math.abs(chunk - at), FAR.length - 1)]! + 1,
+    between: isOutside ? NONE : betweenOf(r, at, chunk),
+    preposition: k === null ? NONE : !isHead ? INNER : k.preposition === null ? BARE : code(k.preposition),
+    kind: code(referent.kind) ^ naming,
+    neighbours: (chunkKind(r, isOutside ? -1 : chunk - 1) << 4) | right,
+    verb: governor < 0 ? NONE : lexeme(words, r.chunks[governor]!.first).code,
+    verbSide: governor < 0 ? NONE : governor === at ? 1 : governor > at ? 2 : 3,
+    next: right !== VERB_CHUNK ? NONE : chunk + 1 === at ? 1 : lexeme(words, r.chunks[chunk + 1]!.first).code,
+    wordBefore: lexeme(words, referent.first - 1).code,
+    head: entity ? code(entity.subtype ?? '') : lexeme(words, referent.first).code,
+    isJoined: k?.and ? 1 : 0,
+    joined: k?.and && before && before.chunk === chunk - 1 ? before.referent : null,
+  };
+}
+
+/** What speaks for and against somebody in a role; `own` is what the frame says of them for it, `said` for any. */
 function describe(
   f: Features,
   q: Question,
-  x: Candidate,
-  before: Candidate | null,
+  { referent }: Candidate,
+  stand: Stand,
+  own: Argument | undefined,
+  said: readonly Argument[],
   roleName: string,
   protoRole: string,
 ): void {
-  const { r, trigger, proposed, stance, type, id } = q;
-  const { referent, chunk } = x;
-  const { words, entities } = r.c;
-  const entity = referent.entity < 0 ? null : entities.list[referent.entity]!;
-  const k = chunk < 0 ? null : r.chunks[chunk]!;
-  const side =
-    chunk < 0
-      ? OUTSIDE
-      : referent.first >= trigger.last
-        ? chunk === q.at
-          ? WITHIN
-          : BEHIND
-        : chunk === q.at
-          ? BEFORE_WITHIN
-          : BEFORE;
-  const distance = chunk < 0 ? NONE : FAR[Math.min(Math.abs(chunk - q.at), FAR.length - 1)]! + 1;
-  const between = chunk < 0 ? NONE : betweenOf(r, q.at, chunk);
-  const preposition = k === null ? NONE : !x.isHead ? INNER : k.preposition === null ? BARE : code(k.preposition);
-  const naming = entity ? named.name : referent.nominal?.definite ? named.definite : named.indefinite;
-  const kind = code(referent.kind) ^ naming;
+  const { trigger, proposed, stance, type, id } = q;
+  const { side, distance, between, preposition, kind } = stand;
   const proto = code(protoRole);
-  const role = ofRole(type, code(roleName));
-  const own = proposed.find((a) => a.role === roleName && same(a.referent, referent));
-  const other = proposed.find((a) => a.role !== roleName && same(a.referent, referent));
+  const role = joinA(type, code(roleName));
+  const other = said.find((a) => a.role !== roleName);
   const rival = proposed.find((a) => a.role === roleName && !same(a.referent, referent));
+  const { joined } = stand;
+  const joinedBy = joined ? proposed.find((a) => a.role === roleName && same(a.referent, joined)) : undefined;
   const by = own ? code(own.by) : NONE;
   const otherBy = other ? code(other.by) : NONE;
   const otherProto = other ? code(trigger.rule.type.roles[other.role]?.proto ?? '') : NONE;
   const filled = rival ? code(rival.by) : NONE;
-  const left = chunkKind(r, chunk < 0 ? -1 : chunk - 1);
-  const right = chunkKind(r, chunk < 0 ? -1 : chunk + 1);
-  const governor = chunk < 0 ? -1 : verbBefore(r, chunk);
-  const verb = governor < 0 ? NONE : lexeme(words, r.chunks[governor]!.first).code;
-  const verbSide = governor < 0 ? NONE : governor === q.at ? 1 : governor > q.at ? 2 : 3;
-  const next = right === VERB_CHUNK ? (chunk + 1 === q.at ? 1 : lexeme(words, r.chunks[chunk + 1]!.first).code) : NONE;
-  const joined = k?.and && before && before.chunk === chunk - 1 ? before : null;
-  const joinedBy = joined ? proposed.find((a) => a.role === roleName && same(a.referent, joined.referent)) : undefined;
   f.count = 0;
   f.add(1, proto);
   f.add(2, role);
@@ -287,28 +319,27 @@ function describe(
   f.add(8, proto, side, between, stance);
   f.add(9, proto, side, preposition, stance);
   f.add(10, role, side, preposition);
-  f.add(11, proto, side, (left << 4) | right, stance);
+  f.add(11, proto, side, stand.neighbours, stance);
   f.add(12, role, side, distance);
   f.add(13, id, side, preposition, role);
-  f.add(14, proto, verb, verbSide);
-  f.add(15, proto, side, lexeme(words, referent.first - 1).code);
-  f.add(16, proto, entity ? code(entity.subtype ?? '') : lexeme(words, referent.first).code);
+  f.add(14, proto, stand.verb, stand.verbSide);
+  f.add(15, proto, side, stand.wordBefore);
+  f.add(16, proto, stand.head);
   f.add(17, proto, side, q.inTitle ? 1 : 0);
   f.add(18, proto, kind, side);
-  f.add(19, proto, next);
+  f.add(19, proto, stand.next);
   f.add(20, proto, preposition, between);
-  f.add(21, proto, by, k?.and ? 1 : 0, joinedBy ? code(joinedBy.by) : NONE);
+  f.add(21, proto, by, stand.isJoined, joinedBy ? code(joinedBy.by) : NONE);
   f.add(22, proto, by, kind);
   f.add(23, proto, by, between);
   f.add(24, proto, by, distance);
-  f.add(25, ofRole(proto, stance), side, distance, (between << 1) | (rival ? 1 : 0));
+  f.add(25, joinA(proto, stance), side, distance, (between << 1) | (rival ? 1 : 0));
   f.add(26, id, role);
   f.add(READER, proto);
 }
 
 const BARE = 1;
 const INNER = 2;
-const ofRole = (a: number, b: number): number => joinA(a, b);
 
 /** What stands between two chunks: verbs, clauses, commas, other signs, in a number each. */
 function betweenOf(r: Reader, a: number, b: number): number {

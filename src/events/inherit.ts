@@ -8,7 +8,6 @@
  * one and the same in an incident (`chains.json`), into roles that the text leaves empty.
  */
 import type { Entities, MentionAt } from '../names/entities.js';
-import type { Sentences } from '../text/sentence.js';
 import { same } from './clause.js';
 import chains from './data/chains.json';
 import grammar from './data/grammar.json';
@@ -33,24 +32,16 @@ const LINKS = new Map<string, readonly { readonly type: string; readonly role: s
   ]),
 );
 
-/** The place of the dateline, and the sentence that it opens. */
-export interface Opening {
-  readonly place: MentionAt;
-  readonly sentence: number;
-}
-
-export function openingOf(
+/** The place that the dateline names. */
+export const openingOf = (
   dateline: { readonly start: number; readonly end: number } | null,
   entities: Entities,
-  sentences: Sentences,
-): Opening | null {
-  const place =
-    dateline &&
+): MentionAt | null =>
+  (dateline &&
     entities.mentions.find(
       (m) => m.start >= dateline.start && m.end <= dateline.end && entities.list[m.entity]!.type === 'location',
-    );
-  return place ? { place, sentence: sentences.of[place.last]! } : null;
-}
+    )) ??
+  null;
 
 export function inheritSettings(events: readonly EventDraft[], entities: Entities): EventDraft[] {
   const own: Setting[] = events.map((d) => d.setting);

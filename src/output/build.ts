@@ -3,11 +3,10 @@
  */
 import { codesOf } from '../events/codes.js';
 import type { EventDraft } from '../events/find.js';
-import type { Opening } from '../events/inherit.js';
 import type { Referent } from '../events/referents.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
-import type { Entities, EntityDraft } from '../names/entities.js';
+import type { Entities, EntityDraft, MentionAt } from '../names/entities.js';
 import type { QuantityFound } from '../numbers/types.js';
 import type { Language } from '../text/language.js';
 import type { Page } from '../text/page.js';
@@ -36,7 +35,7 @@ export interface Findings {
   readonly language: Pick<Language, 'code' | 'confidence'>;
   readonly page: Page;
   readonly bylines: Bylines;
-  readonly opening: Opening | null;
+  readonly opening: MentionAt | null;
   readonly entities: Entities;
   readonly times: readonly AnchoredTime[];
   readonly quantities: readonly QuantityFound[];
@@ -117,7 +116,7 @@ function buildDocument(f: Findings, options: ExtractOptions, entities: AnswerEnt
           start: dateline.start,
           end: dateline.end,
           text: f.text.slice(dateline.start, dateline.end),
-          entity: f.opening && (entities.named(f.opening.place.entity)?.id ?? null),
+          entity: f.opening && (entities.named(f.opening.entity)?.id ?? null),
         }
       : null,
     publishedAt: f.publishedAt,
