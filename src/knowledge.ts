@@ -1,7 +1,7 @@
 /** The knowledge of the package, unpacked: each table at its first use, once. */
 import { ReadingModel } from './arabic/readings.js';
 import { VerbTable } from './arabic/verbs.js';
-import { fromBase64 } from './core/bytes.js';
+import { fromAscii } from './core/ascii.js';
 import { type TriggerSource, unpackEvents } from './events/pack.js';
 import { dataVersion, eventTypes } from './knowledge/facts.js';
 import { packed } from './knowledge/packed.js';
@@ -31,7 +31,7 @@ const others = new WeakMap<PackedGazetteer, Lexicon>();
 export function unpacked(g: PackedGazetteer): Lexicon {
   let lexicon = others.get(g);
   if (!lexicon) {
-    lexicon = unpackEntries(fromBase64(g.packed));
+    lexicon = unpackEntries(fromAscii(g.packed));
     others.set(g, lexicon);
   }
   return lexicon;

@@ -11,6 +11,7 @@ import { type Compare, mergeEvents } from './events/merge.js';
 import type { TriggerIndex } from './events/triggers.js';
 import { resolve } from './match/resolve.js';
 import { readBylines } from './names/bylines.js';
+import type { ObserveName } from './names/chance.js';
 import { groupMentions } from './names/entities.js';
 import { findNames, type NamesKnowledge } from './names/names.js';
 import { findNumbers } from './numbers/find.js';
@@ -41,6 +42,7 @@ export interface Tools {
   /** Sees the features of every trigger, for the fitting of weights. */
   readonly observe?: EventContext['observe'];
   readonly observeFiller?: EventContext['observeFiller'];
+  readonly observeName?: ObserveName;
   /** What stands in place of the weights of merging and confidence, for the same. */
   readonly compare?: Compare;
   readonly confidence?: (d: EventDraft) => number;
@@ -60,7 +62,7 @@ export function analyze(
   const sentences = readSentences(tokens);
   const words = readWords(tokens, tools.readings);
   const numbers = findNumbers(tokens);
-  const found = findNames(words, tools.names, tools.plugins);
+  const found = findNames(words, tools.names, tools.plugins, tools.observeName);
   const spans = resolve(tokens.count, [
     ...found.names,
     ...findTimes(tokens, numbers).map((x) => ({ ...x, kind: 'time' as const })),

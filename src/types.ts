@@ -296,7 +296,7 @@ export interface Plugin {
 export interface PackedGazetteer {
   /** Number of entries. */
   readonly size: number;
-  /** The entries as `names/pack` writes them, in base64. */
+  /** The entries as `names/pack` writes them, as text by `core/ascii`. */
   readonly packed: string;
 }
 

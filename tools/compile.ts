@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { packVerbs, VerbTable } from '../src/arabic/verbs.js';
-import { toBase64 } from '../src/core/bytes.js';
+import { toAscii } from '../src/core/ascii.js';
 import { packEvents, packNominals } from '../src/events/pack.js';
 import type { EventFile, EventType } from '../src/events/type.js';
 import { type HeadRow, packHeads } from '../src/names/heads.js';
@@ -71,7 +71,7 @@ const PIECE = 120_000;
 const pieces = (text: string): string[] => text.match(new RegExp(`.{1,${PIECE}}`, 'g')) ?? [];
 
 const lines = [
-  "import { fromBase64 } from '../core/bytes.js';",
+  "import { fromAscii } from '../core/ascii.js';",
   "import type { PackedKnowledge } from './types.js';",
   '',
 ];
@@ -79,8 +79,8 @@ const getters: string[] = [];
 let total = 0;
 for (const [name, bytes] of Object.entries(parts)) {
   total += bytes.length;
-  lines.push(`const ${name} = [`, ...pieces(toBase64(bytes)).map((p) => `  '${p}',`), '];');
-  getters.push(`  get ${name}() {`, `    return fromBase64(${name});`, '  },');
+  lines.push(`const ${name} = [`, ...pieces(toAscii(bytes)).map((p) => `  '${p}',`), '];');
+  getters.push(`  get ${name}() {`, `    return fromAscii(${name});`, '  },');
   console.log(`${name.padEnd(10)} ${(bytes.length / 1024).toFixed(0).padStart(6)} KB`);
 }
 lines.push('', 'export const packed: PackedKnowledge = {', ...getters, '};');
@@ -100,7 +100,7 @@ const tail = gazetteer([LONG_TAIL]);
 const packedTail = packEntries(tail);
 writeFileSync(
   at('src/places/packed.ts'),
-  `export const packed = { size: ${tail.length}, packed: '${toBase64(packedTail)}' };\n`,
+  `export const packed = { size: ${tail.length}, packed: '${toAscii(packedTail)}' };\n`,
 );
 console.log(`places     ${(packedTail.length / 1024).toFixed(0).padStart(6)} KB, apart`);
 await writeValidator();

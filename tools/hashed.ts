@@ -1,5 +1,5 @@
 /**
- * Fits weights of features that are told by number (`src/events/features.ts`): takes rows of places in the table with labels, gives the letters of
+ * Fits weights of features that are told by number (`src/core/features.ts`): takes rows of places in the table with labels, gives the letters of
  * the table. Logistic regression with a ridge by L-BFGS; no randomness.
  *
  * Rows are kept by columns, gzipped: how many there are and how many features each has (4 bytes each), a byte a row for its label and, in
@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { BASE, chance, DIGIT, type Fitted, LARGEST, MIDDLE, SIZE } from '../src/events/features.js';
+import { BASE, chance, DIGIT, type Fitted, LARGEST, MIDDLE, SIZE } from '../src/core/features.js';
 import { at } from './data.js';
 
 /** One question and its answer. */
@@ -51,15 +51,13 @@ export function readHashed(file: string): HashedRow[] {
   }));
 }
 
-/** How strongly weights are held to nothing. */
-const RIDGE = 3;
 const ROUNDS = 150;
 /** How many steps back the shape of the loss is remembered. */
 const MEMORY = 6;
 const ENOUGH = 1e-3;
 
-/** Weights of the table, a number each; a feature met less often than `often` tells nothing. */
-export function fitHashed(rows: readonly HashedRow[], often: number): Float64Array {
+/** Weights of the table, a number each: a feature met less often than `often` tells nothing, all are held to nothing by `ridge`. */
+export function fitHashed(rows: readonly HashedRow[], often: number, ridge: number): Float64Array {
   const w = new Float64Array(SIZE);
   const seen = new Uint32Array(SIZE);
   for (const r of rows) for (const k of r.places) seen[k]!++;
@@ -67,8 +65,8 @@ export function fitHashed(rows: readonly HashedRow[], often: number): Float64Arr
   const loss = (v: Float64Array, g: Float64Array): number => {
     let sum = 0;
     for (let k = 0; k < SIZE; k++) {
-      g[k] = RIDGE * v[k]!;
-      sum += 0.5 * RIDGE * v[k]! * v[k]!;
+      g[k] = ridge * v[k]!;
+      sum += 0.5 * ridge * v[k]! * v[k]!;
     }
     rows.forEach((r, i) => {
       let z = r.offset ?? 0;

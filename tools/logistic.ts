@@ -1,7 +1,7 @@
 /** Logistic regression by Newton's method with a ridge: takes rows of named features with labels, gives the weights. No randomness. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { chance } from '../src/events/features.js';
+import { chance } from '../src/core/features.js';
 import { at } from './data.js';
 
 export interface Row {

@@ -2,6 +2,8 @@
  * The weights of selection in two steps: takes rows of what was asked about words that may tell of events, gives the weights of the features
  * that have names, and those of the words around, which move what the first say.
  */
+
+import { firstTwice } from './gold.js';
 import { chanceBy as chanceAround, fitHashed } from './hashed.js';
 import { FOLDS, fitWeights, logitBy, RIDGES, type Row } from './logistic.js';
 
@@ -18,12 +20,14 @@ export interface SelectionWeights {
 }
 
 /** How often a word is met before it says something. */
-const OFTEN = 12;
+const OFTEN = 4;
+const RIDGE = 8;
 
 /** A feature of the annotation, not of the text: the library never has it. */
 export const SECOND = 'second';
 
-export function fitSelection(rows: readonly SelectionRow[]): SelectionWeights {
+export function fitSelection(given: readonly SelectionRow[]): SelectionWeights {
+  const rows = firstTwice(given);
   const named = fitWeights(rows, (r) => r.event, RIDGES.selection);
   const around = fitHashed(
     rows.map((r) => ({
@@ -33,6 +37,7 @@ export function fitSelection(rows: readonly SelectionRow[]): SelectionWeights {
       offset: logitBy(named, r.features),
     })),
     OFTEN,
+    RIDGE,
   );
   return { named, around };
 }

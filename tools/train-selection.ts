@@ -13,7 +13,7 @@ import { lettersOf } from './hashed.js';
 import { FOLDS, quality, readRows, reliability, writeRows, writeWeights, written } from './logistic.js';
 import { chanceOfRow, fitSelection, ROWS, SECOND, type SelectionRow, selectionsApart } from './selection.js';
 
-const STEP = 0.35;
+const STEP = 0.15;
 const shared = makeTools();
 
 const articles = givenGold();

@@ -1,78 +1,11 @@
 /**
- * Packed tables: a writer and a reader of bytes, and base64 in both directions, without Node or DOM.
+ * Packed tables: a writer and a reader of bytes, without Node or DOM.
  * Strings take one byte a letter: ASCII as it is, the Arabic letters U+0621–U+064A above 0xA0, all else behind an escape.
  */
 export const ARABIC_FROM = 0x0621;
 const ARABIC_TO = 0x064a;
 export const ARABIC_SHIFT = 0xa1;
 export const ESCAPE = 0xff;
-
-const B64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-export function toBase64(bytes: Uint8Array): string {
-  const out: string[] = [];
-  for (let i = 0; i < bytes.length; i += 3) {
-    const a = bytes[i]!;
-    const b = bytes[i + 1] ?? 0;
-    const c = bytes[i + 2] ?? 0;
-    out.push(
-      B64[a >> 2]! +
-        B64[((a & 3) << 4) | (b >> 4)] +
-        (i + 1 < bytes.length ? B64[((b & 15) << 2) | (c >> 6)] : '=') +
-        (i + 2 < bytes.length ? B64[c & 63] : '='),
-    );
-  }
-  return out.join('');
-}
-
-/** What some platforms bring: both are far quicker than a loop that has just been loaded. */
-interface Native {
-  readonly Uint8Array: { fromBase64?: (text: string) => Uint8Array };
-  readonly Buffer?: { from(text: string, encoding: string): Uint8Array };
-}
-
-/** Bytes of a text, or of one that stands in pieces. */
-export function fromBase64(text: string | readonly string[]): Uint8Array {
-  return typeof text === 'string' ? decode(text) : joined(text.map(decode));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
-function decode(text: string): Uint8Array {
-  const native = globalThis as unknown as Native;
-  if (native.Uint8Array.fromBase64) return native.Uint8Array.fromBase64(text);
-  const buffer = native.Buffer?.from(text, 'base64');
-  return buffer ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length) : fromBase64ByHand(text);
-}
-
-export function fromBase64ByHand(text: string): Uint8Array {
-  const d = new Uint8Array(128);
-  for (let i = 0; i < 64; i++) d[B64.charCodeAt(i)] = i;
-  let n = text.length;
-  while (n > 0 && text.charCodeAt(n - 1) === 61) n--;
-  const out = new Uint8Array((n * 3) >> 2);
-  let o = 0;
-  for (let i = 0; i < n; i += 4) {
-    const x =
-      (d[text.charCodeAt(i)]! << 18) |
-      (d[text.charCodeAt(i + 1)]! << 12) |
-      ((i + 2 < n ? d[text.charCodeAt(i + 2)]! : 0) << 6) |
-      (i + 3 < n ? d[text.charCodeAt(i + 3)]! : 0);
-    out[o++] = x >> 16;
-    if (o < out.length) out[o++] = (x >> 8) & 255;
-    if (o < out.length) out[o++] = x & 255;
-  }
-  return out;
-}
 
 /** Letters of a string as bytes of the packed alphabet. */
 export function packLetters(text: string): number[] {
@@ -171,9 +104,9 @@ export class ByteWriter {
     return this;
   }
 
-  /** Four bytes, the lowest first. */
-  uint32(n: number): this {
-    this.bytes.push(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24);
+  /** Where parts that lie end to end begin, as how long they are. */
+  places(lengths: readonly number[]): this {
+    for (const n of lengths) this.uint(n);
     return this;
   }
 
@@ -213,8 +146,6 @@ export function poolOf(strings: readonly string[]): StringPool {
   return { bytes: bytes.done(), offsets };
 }
 
-/** Do typed arrays of this machine have the lowest byte first, as packed data do? */
-const LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 /** Scale of the fifth byte of a number, the last that one may have. */
 const HIGHEST = 128 ** 4;
 const past = () => new RangeError('packed data end too soon or hold no number here');
@@ -287,13 +218,21 @@ export class ByteReader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
-  uint32s(count: number): Uint32Array {
-    const bytes = this.take(4 * count);
-    if (LITTLE) return new Uint32Array(bytes.slice().buffer);
-    return Uint32Array.from({ length: count }, (_, i) => {
-      const k = 4 * i;
-      return bytes[k]! + bytes[k + 1]! * 2 ** 8 + bytes[k + 2]! * 2 ** 16 + bytes[k + 3]! * 2 ** 24;
-    });
+  /** Where `count` parts that lie end to end begin, from 0 on, and where the last ends. */
+  places(count: number): Uint32Array {
+    // A length takes a byte at least: who says more must not get the memory.
+    if (this.at + count > this.bytes.length) throw past();
+    const out = new Uint32Array(count + 1);
+    const { bytes } = this;
+    let place = 0;
+    for (let i = 0; i < count; i++) {
+      // Most are short.
+      const b = bytes[this.at]!;
+      if (b < 128) this.at++;
+      place += b < 128 ? b : this.uint();
+      out[i + 1] = place;
+    }
+    return out;
   }
 
   halves(count: number): Uint16Array {

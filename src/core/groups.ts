@@ -27,13 +27,10 @@ export function packGroups(out: ByteWriter, items: readonly Item[]): ByteWriter 
     filter[at >>> 3]! |= 1 << (at & 7);
     groups[groupOf(hash, count)]!.bytesOf(bytes);
   }
-  out.uint(count).bytesOf(filter);
-  let place = 0;
-  for (const g of groups) {
-    out.uint32(place);
-    place += g.length;
-  }
-  out.uint32(place);
+  out
+    .uint(count)
+    .bytesOf(filter)
+    .places(groups.map((g) => g.length));
   for (const g of groups) out.bytesOf(g.done());
   return out;
 }
@@ -50,7 +47,7 @@ export class Groups {
   constructor(r: ByteReader) {
     this.count = r.uint();
     this.filter = r.take(1 << (FILTER_BITS - 3));
-    this.places = r.uint32s(this.count + 1);
+    this.places = r.places(this.count);
     this.base = r.position;
     r.seek(this.base + this.places[this.count]!);
   }

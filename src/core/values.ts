@@ -20,13 +20,7 @@ export function packStrings(out: ByteWriter, strings: readonly string[]): ByteWr
 
 /** Parts one behind the other, with their places before them. */
 function putParts(out: ByteWriter, parts: readonly Uint8Array[]): ByteWriter {
-  out.uint(parts.length);
-  let place = 0;
-  for (const part of parts) {
-    out.uint32(place);
-    place += part.length;
-  }
-  out.uint32(place);
+  out.uint(parts.length).places(parts.map((part) => part.length));
   for (const part of parts) out.bytesOf(part);
   return out;
 }
@@ -34,7 +28,7 @@ function putParts(out: ByteWriter, parts: readonly Uint8Array[]): ByteWriter {
 /** Gives string i; leaves the reader behind the table. */
 export function unpackStrings(r: ByteReader): (i: number) => string {
   const blocks = r.uint();
-  const places = r.uint32s(blocks + 1);
+  const places = r.places(blocks);
   const own = new ByteReader(r.take(places[blocks]!));
   const known: (string | undefined)[] = [];
   return (i) => {
@@ -70,7 +64,7 @@ function sayable(_key: string, value: unknown): unknown {
 export function unpackValues(bytes: Uint8Array): { readonly count: number; value(i: number): unknown } {
   const r = new ByteReader(bytes);
   const count = r.uint();
-  const places = r.uint32s(count + 1);
+  const places = r.places(count);
   const base = r.position;
   return {
     count,

@@ -5,8 +5,9 @@
  * The surest of its words says most; one told again, and with two who take part, is surer, a word alone less. Fitted to annotated articles so
  * that of events with 0.8 some eight in ten are right (`models/README.md`).
  */
+
+import { chance } from '../core/features.js';
 import fitted from './data/confidence.json';
-import { chance } from './features.js';
 import type { EventDraft } from './find.js';
 
 type Weights = Readonly<Record<'bias' | 'odds' | 'again' | 'two' | 'alone', number>>;

@@ -5,6 +5,8 @@
  * «تفجير … الانفجار», «يعلن استقالته … أعلن تنحيه»: a definite noun points back, a title announces, people, place, time and numbers agree. «آخر»,
  * «كما», other people or a second number speak of another happening. The weights were fitted to annotated articles (`models/README.md`).
  */
+
+import { chance } from '../core/features.js';
 import type { Entities } from '../names/entities.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { normalize, plain } from '../text/fold.js';
@@ -14,7 +16,6 @@ import { same } from './clause.js';
 import words from './data/coreference.json';
 import discourse from './data/discourse.json';
 import fitted from './data/merging.json';
-import { chance } from './features.js';
 import type { EventDraft } from './find.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';

@@ -193,7 +193,8 @@ export class Discourse {
     return body ?? earlier;
   }
 
-  private agreementOf(r: Referent): Agreement {
+  /** Gender and number. */
+  agreementOf(r: Referent): Agreement {
     if (r.kind === 'group') return 'mp';
     const text = normalize(this.firstWord(r));
     if (r.kind === 'organization') return isFeminineWord(text) ? 'fs' : 'ms';
@@ -260,7 +261,7 @@ export class Discourse {
   }
 }
 
-const agreementOfVerb = (v: VerbReading): Agreement =>
+export const agreementOfVerb = (v: VerbReading): Agreement =>
   `${v.gender ?? 'm'}${v.number === 'd' ? 'p' : (v.number ?? 's')}` as Agreement;
 
 /** A verb before its subject is singular; a dual pronoun stands for two, told as a group. */

@@ -6,18 +6,22 @@
  * takes their kind: what the frame says of them, how far off and on which side they stand, what stands between and before them, which verb
  * governs them. The weights were fitted to annotated articles (`models/README.md`).
  */
+
+import { chance, code, Features, Weights } from '../core/features.js';
 import { joinA } from '../core/hash.js';
-import { COMMA, type Reader, referentAt, SOFT_SIGNS, same, signUnit } from './clause.js';
+import { NUMBER } from '../text/token.js';
+import { COMMA, type Reader, SOFT_SIGNS, same, signUnit } from './clause.js';
 import fitted from './data/fillers.json';
-import { chance, code, Features, Weights } from './features.js';
-import { type EventWords, lexeme } from './lexeme.js';
-import { mentionReferent, type Referent } from './referents.js';
+import { agreementOfVerb } from './discourse.js';
+import { lexeme } from './lexeme.js';
+import type { Referent } from './referents.js';
 import { type Argument, EXCHANGED, type Places } from './roles.js';
+import { type Candidate, chunkOf, type Scene } from './scene.js';
 import type { TriggerFound } from './triggers.js';
 import type { EventHead, Kind } from './type.js';
 
 /** From this chance on somebody fills a role: whom the frame gives, and whom it does not. */
-const LEAST = 0.25;
+const LEAST = 0.35;
 const LEAST_OTHER = 0.6;
 /** From this chance on a place or time may belong to an event; from the next on the sentence tells it: one that grammar gives it, and any. */
 const LEAST_SETTING = 0.15;
@@ -30,15 +34,6 @@ const FAR = [0, 1, 2, 3, 4, 4, 6, 6, 6, 9];
 export const PLACE = 'place';
 export const TIME = 'time';
 
-/** Somebody named or described in a sentence, a place, or a time. */
-export interface Candidate {
-  readonly referent: Referent;
-  /** The chunk in which it stands, -1 for outside of the sentence. */
-  readonly chunk: number;
-  /** It is what the whole phrase stands for. */
-  readonly isHead: boolean;
-}
-
 /** Sees the features of every candidate for a role, and may say the chance: for the fitting of weights. */
 export type ObserveFiller = (
   trigger: TriggerFound,
@@ -50,38 +45,17 @@ export type ObserveFiller = (
 
 const weights = new Weights(fitted);
 
-/** Everybody in the sentence who may take part, as what they point to. */
-export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Candidate[] {
-  const { at, mentions } = r.c.entities;
-  const out: Candidate[] = [];
-  const put = (referent: Referent, chunk: number, isHead: boolean) => {
-    if (
-      referent.kind !== 'thing' &&
-      !out.some((x) => x.referent.start === referent.start && x.referent.end === referent.end)
-    )
-      out.push({ referent, chunk, isHead });
-  };
-  for (let i = 0; i < r.chunks.length; i++) {
-    const k = r.chunks[i]!;
-    if (k.kind !== 'np' || r.c.timeAt(k.first)) continue;
-    const own = referentAt(r, i);
-    if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkOf(r, own.first), true);
-    for (let j = k.first; j < k.last; j++) {
-      const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
-      if (m?.first === j) put(mentionReferent(r.c, m), i, j === k.first);
-    }
-  }
-  return out;
-}
-
-const chunkOf = (r: Reader, token: number): number => r.chunks.findIndex((k) => token >= k.first && token < k.last);
-
 /** What is asked of a trigger and its sentence once for all candidates. */
 interface Question {
   readonly r: Reader;
   readonly trigger: TriggerFound;
   readonly proposed: readonly Argument[];
   readonly inTitle: boolean;
+  readonly scene: Scene;
+  /** The word behind the trigger. */
+  readonly beside: number;
+  /** Gender and number of the verb, 0 where there is none. */
+  readonly agreement: number;
   /** The chunk of the trigger. */
   readonly at: number;
   /** How the trigger stands: as a verb, passive, a noun with a verb that carries it, a noun, a phrase. */
@@ -89,16 +63,6 @@ interface Question {
   readonly type: number;
   readonly id: number;
 }
-
-/** A time as something to be weighed. */
-export function timeReferent(words: EventWords, { first, last }: { first: number; last: number }): Referent {
-  const { start, end } = words.tokens;
-  return { kind: 'thing', entity: -1, nominal: null, first, last, start: start[first]!, end: end[last - 1]! };
-}
-
-/** The times of a sentence as candidates. */
-export const timesIn = (r: Reader, times: readonly { first: number; last: number }[]): Candidate[] =>
-  times.map((x) => ({ referent: timeReferent(r.c.words, x), chunk: chunkOf(r, x.first), isHead: true }));
 
 interface RoleAsked {
   readonly name: string;
@@ -119,13 +83,13 @@ function rolesOf(type: EventHead): readonly RoleAsked[] {
   return roles;
 }
 
-/** The fillers of a trigger's roles, of where and of when; things, which are nobody, stay as the frame has them. */
+/** The fillers of a trigger's roles, of where and of when. */
 export function fillersOf(
   r: Reader,
   trigger: TriggerFound,
   places: Places,
   proposed: readonly Argument[],
-  candidates: readonly Candidate[],
+  scene: Scene,
   inTitle: boolean,
   observe?: ObserveFiller,
 ): Argument[] {
@@ -134,26 +98,46 @@ export function fillersOf(
     trigger,
     proposed,
     inTitle,
+    scene,
+    beside: lexeme(r.c.words, trigger.last).code,
+    agreement: trigger.kind === 'verb' && trigger.verb ? code(agreementOfVerb(trigger.verb)) : NONE,
     at: chunkOf(r, trigger.token),
     stance: stanceOf(trigger, places),
     type: code(trigger.rule.type.type),
     id: code(trigger.rule.trigger.id),
   };
-  const outside = proposed
-    .filter((a, i) => isWeighed(a) && proposed.findIndex((b) => same(a.referent, b.referent)) === i)
+  const { candidates } = scene;
+  const said = (x: Referent) => proposed.filter((a) => same(a.referent, x));
+  const others = proposed
+    .filter((a, i) => proposed.findIndex((b) => same(a.referent, b.referent)) === i)
     .filter((a) => !candidates.some((x) => same(x.referent, a.referent)))
-    .map((a): Candidate => ({ referent: a.referent, chunk: -1, isHead: true }));
+    .map(({ referent }): Candidate => ({ referent, chunk: chunkOf(r, referent.first), isHead: true }));
   const features = new Features();
-  const out: Argument[] = proposed.filter((a) => !isWeighed(a));
+  const out: Argument[] = [];
   let before: Candidate | null = null;
-  for (const x of [...candidates, ...outside]) {
-    const said = proposed.filter((a) => same(a.referent, x.referent));
-    if (isTrigger(x.referent, trigger) && !said.length) continue;
+  for (const x of [...candidates, ...others]) {
+    const told = said(x.referent);
+    if ((isTrigger(x.referent, trigger) && !told.length) || isNumber(r, x.referent)) continue;
     const stand = standOf(question, x, before);
     for (const { name: role, proto, kinds } of rolesOf(trigger.rule.type)) {
-      if (x.referent.kind === 'thing' ? role !== TIME : !kinds.includes(x.referent.kind)) continue;
-      const own = said.find((a) => a.role === role);
-      describe(features, question, x, stand, own, said, role, proto);
+      const own = told.find((a) => a.role === role);
+      // A thing fills what the frame gives it, a time when it happens.
+      if (
+        !own &&
+        (x.referent.kind === 'thing' ? role !== TIME || others.includes(x) : !kinds.includes(x.referent.kind))
+      )
+        continue;
+      describe(
+        features,
+        question,
+        x,
+        stand,
+        x.chunk < 0 ? NONE : scene.rankBy(x.chunk, question.at, kinds),
+        own,
+        told,
+        role,
+        proto,
+      );
       const p =
         observe?.(trigger, role, x.referent, features.read(), own !== undefined) ?? chance(weights.odds(features));
       const isSetting = role === PLACE || role === TIME;
@@ -165,7 +149,9 @@ export function fillersOf(
   return oneRoleEach(out, trigger.rule.type);
 }
 
-const isWeighed = (a: Argument): boolean => a.referent.kind !== 'thing' || a.role === TIME;
+/** «44» alone is nobody. */
+const isNumber = ({ c }: Reader, x: Referent): boolean =>
+  x.nominal !== null && x.last === x.first + 1 && c.words.tokens.kind[x.first] === NUMBER;
 
 /** Among the words of the trigger themselves nobody takes part, unless its frame says so: «لقي [سبعة أشخاص مصرعهم]». */
 const isTrigger = (x: Referent, trigger: TriggerFound): boolean =>
@@ -244,13 +230,20 @@ interface Stand {
   readonly isJoined: number;
   /** Whom «و» joins it to. */
   readonly joined: Referent | null;
+  /** Other triggers between, and whether one is nearer. */
+  readonly triggers: number;
+  /** What the nearest trigger that claims it says of it. */
+  readonly claimed: number;
+  readonly agreement: number;
+  /** Phrases and prepositions from the trigger to it, 0 where it is far. */
+  readonly path: number;
+  /** How often it is told, and whether in the title. */
+  readonly salience: number;
 }
 
-function standOf(
-  { r, trigger, at }: Question,
-  { referent, chunk, isHead }: Candidate,
-  before: Candidate | null,
-): Stand {
+function standOf(q: Question, candidate: Candidate, before: Candidate | null): Stand {
+  const { r, trigger, at } = q;
+  const { referent, chunk, isHead } = candidate;
   const { words, entities } = r.c;
   const isOutside = chunk < 0;
   const isWithin = chunk === at;
@@ -282,7 +275,31 @@ function standOf(
     head: entity ? code(entity.subtype ?? '') : lexeme(words, referent.first).code,
     isJoined: k?.and ? 1 : 0,
     joined: k?.and && before && before.chunk === chunk - 1 ? before.referent : null,
+    triggers: isOutside ? NONE : q.scene.triggersBy(chunk, at),
+    claimed: claimOf(q, candidate),
+    agreement: q.agreement === NONE ? NONE : joinA(q.agreement, code(r.discourse.agreementOf(referent))),
+    path: isOutside ? NONE : pathOf(r, at, chunk),
+    salience: entity ? Math.min(entity.mentions.length, 4) : NONE,
   };
+}
+
+/** The kinds of phrases and the prepositions between two chunks, as a number; 0 where there are more than some. */
+function pathOf(r: Reader, from: number, to: number): number {
+  if (from < 0 || Math.abs(to - from) > PATH) return NONE;
+  const step = to > from ? 1 : -1;
+  let out = step + 2;
+  for (let i = from + step; i !== to && from !== to; i += step) {
+    const { preposition } = r.chunks[i]!;
+    out = joinA(out, joinA(chunkKind(r, i), preposition === null ? NONE : code(preposition)));
+  }
+  return out;
+}
+const PATH = 5;
+
+/** Role and place that the frame of the nearest other trigger gives somebody, 0 for none. */
+function claimOf({ scene, trigger, at }: Question, candidate: Candidate): number {
+  const claim = scene.claimBy(candidate, trigger, at);
+  return claim ? joinA(code(claim.trigger.rule.type.roles[claim.role]?.proto ?? ''), code(claim.by)) : NONE;
 }
 
 /** What speaks for and against somebody in a role; `own` is what the frame says of them for it, `said` for any. */
@@ -291,6 +308,7 @@ function describe(
   q: Question,
   { referent }: Candidate,
   stand: Stand,
+  rank: number,
   own: Argument | undefined,
   said: readonly Argument[],
   roleName: string,
@@ -335,6 +353,24 @@ function describe(
   f.add(24, proto, by, distance);
   f.add(25, joinA(proto, stance), side, distance, (between << 1) | (rival ? 1 : 0));
   f.add(26, id, role);
+  f.add(28, proto, side, rank, stance);
+  f.add(29, proto, by, rank);
+  f.add(30, role, side, rank);
+  f.add(31, proto, stand.triggers, side);
+  f.add(32, proto, stand.claimed, by);
+  f.add(33, proto, stand.claimed, stand.triggers);
+  f.add(34, proto, stand.agreement, side);
+  f.add(35, proto, stand.agreement, by);
+  f.add(36, proto, stand.salience, side, by);
+  f.add(37, role, stand.head);
+  f.add(38, role, stand.verb, stand.verbSide);
+  f.add(39, joinA(proto, stance), side, joinA(rank, preposition), stand.triggers);
+  f.add(40, role, by, kind, distance);
+  f.add(41, joinA(proto, stance), stand.path, preposition);
+  f.add(42, role, stand.path, preposition);
+  f.add(43, id, role, stand.path, preposition);
+  f.add(44, role, side, q.beside, distance);
+  f.add(45, proto, stand.verb, stand.head);
   f.add(READER, proto);
 }
 

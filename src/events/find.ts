@@ -3,6 +3,7 @@
  * tells of an event, with arguments, place, time, status, source and numbers, each with the rule that read it.
  */
 import type { VerbTable } from '../arabic/verbs.js';
+import { Features } from '../core/features.js';
 import type { Entities } from '../names/entities.js';
 import type { NameCandidates } from '../names/names.js';
 import type { TitleFound } from '../names/titles.js';
@@ -20,22 +21,12 @@ import grammar from './data/grammar.json';
 import settingWords from './data/setting.json';
 import { modeOf, ordinalOf, quantitiesOf } from './details.js';
 import { Discourse } from './discourse.js';
-import { Features } from './features.js';
-import {
-  type Candidate,
-  candidatesIn,
-  fillersOf,
-  isTold,
-  type ObserveFiller,
-  PLACE,
-  TIME,
-  timeReferent,
-  timesIn,
-} from './fillers.js';
+import { fillersOf, isTold, type ObserveFiller, PLACE, TIME } from './fillers.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import { noteSentence } from './notes.js';
 import type { Referent, ReferentContext } from './referents.js';
 import type { Argument, Places } from './roles.js';
+import { candidatesIn, Scene, timeReferent, timesIn } from './scene.js';
 import {
   chanceOf,
   featuresOf,
@@ -49,7 +40,7 @@ import {
 } from './select.js';
 import { type Setting, settingsOf, type TimeAt } from './setting.js';
 import { mayBeDenied, statusOf } from './status.js';
-import { isStanding } from './status-words.js';
+import { isStanding, UNTIL } from './status-words.js';
 import { topicsOf } from './topics.js';
 import { traceOf } from './trace.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
@@ -201,7 +192,7 @@ class Finder {
         placed: this.isPlaced(trigger, from, to),
       };
       const features = featuresOf(words, trigger, places, stand);
-      readAround(this.around, words, trigger, features, from);
+      readAround(this.around, words, trigger, places, features, from, this.told.has(trigger.rule.type.type));
       const chance =
         observe?.(trigger, named(trigger, features), this.around.read()) ?? chanceOf(trigger, features, this.around);
       if (chance < LEAST) continue;
@@ -248,15 +239,19 @@ class Finder {
     );
     share(chosen, settings);
     const reported = readReported(reader, from, to);
-    const candidates = [
-      ...candidatesIn(reader, (x) => pointed(discourse, x)),
-      ...timesIn(
-        reader,
-        times.filter((x) => x.datable),
-      ),
-    ];
     // Whoever tells what it did reports it: «أسفر الهجوم عن مقتل ستة».
     const harm = chosen.some((x) => HARMS.has(x.trigger.rule.type.type));
+    const scene = new Scene(
+      reader,
+      [
+        ...candidatesIn(reader, (x) => pointed(discourse, x)),
+        ...timesIn(
+          reader,
+          times.filter((x) => x.datable),
+        ),
+      ],
+      chosen.map(({ trigger, places }) => ({ trigger, fillers: argumentsOf(discourse, places) })),
+    );
     for (const { trigger, places, chance, features, carriers } of chosen) {
       const set = settings.get(trigger.token)!;
       const taken = places.arguments.some(
@@ -273,11 +268,11 @@ class Finder {
           place: places.place ?? (taken ? null : set.place) ?? where?.referent ?? null,
           time: set.time,
         },
-        candidates,
+        scene,
         times,
       );
       const carrier = carriers[0]?.token ?? (places.lightVerb < 0 ? -1 : reader.chunks[places.lightVerb]!.first);
-      const status = statusOf(words, trigger, { definite: places.definite, carrier }, from, to);
+      const status = statusOf(words, trigger, { definite: places.definite, carrier, verbs: c.verbs }, from, to);
       const said = reported.filter((x) => trigger.token >= x.from && trigger.token < x.to && x.token !== trigger.token);
       this.told.add(trigger.rule.type.type);
       this.drafts.push({
@@ -294,7 +289,7 @@ class Finder {
           c,
           status.status,
           mayBeDenied(words, trigger) ? said : [],
-          trigger.verb?.tense === 'perfect' || isStanding(trigger) ? null : set.time,
+          trigger.verb?.tense === 'perfect' || isStanding(words, trigger) ? null : setting.time,
         ),
         mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
         ordinal: ordinalOf(words, trigger, this.ordinals),
@@ -314,7 +309,7 @@ class Finder {
     trigger: TriggerFound,
     places: Places,
     setting: Setting,
-    candidates: readonly Candidate[],
+    scene: Scene,
     times: readonly TimeAt[],
   ): { fillers: Argument[]; setting: Setting } {
     const { discourse, c } = this;
@@ -322,7 +317,7 @@ class Finder {
     const by = 'setting';
     if (setting.place) proposed.push({ role: PLACE, referent: setting.place, confidence: 0, by });
     if (setting.time) proposed.push({ role: TIME, referent: timeReferent(c.words, setting.time), confidence: 0, by });
-    const weighed = fillersOf(r, trigger, places, proposed, candidates, trigger.token < c.titleEnd, c.observeFiller);
+    const weighed = fillersOf(r, trigger, places, proposed, scene, trigger.token < c.titleEnd, c.observeFiller);
     const fillers = weighed.filter((a) => a.role !== PLACE && a.role !== TIME);
     const together = fillers.filter((a) => TOGETHER.has(a.role));
     if (together.length > 1) discourse.pair(together.map((a) => a.referent));
@@ -415,7 +410,9 @@ function settledStatus(
 /** Does the time lie after the day of publication, or say so itself («الأحد المقبل»)? */
 function isAhead(c: EventContext, time: Setting['time']): boolean {
   if (!time) return false;
-  const { from, relative } = c.times[time.index]!;
+  const { from, relative, first } = c.times[time.index]!;
+  // «تستمر [الاحتفالات] حتى السبت»: that is their end.
+  if (c.words.lexeme(first - 1).norm === UNTIL) return false;
   if (from !== null && c.publishedAt !== null) return from > c.publishedAt;
   return relative !== null && FUTURE.test(relative);
 }

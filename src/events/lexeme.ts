@@ -3,13 +3,13 @@
  * classes of the grammar it is in. A lexeme is made once per reading of a word type and kept as long as the type is.
  */
 import type { Reading, Words } from '../arabic/readings.js';
+import { code } from '../core/features.js';
 import { normalize, plain } from '../text/fold.js';
 import { type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { EntityType } from '../types.js';
 import grammar from './data/grammar.json';
 import topics from './data/topics.json';
-import { code } from './features.js';
 import { nominalType } from './nominals.js';
 import type { StatusCue } from './status-cues.js';
 import type { Told } from './triggers.js';

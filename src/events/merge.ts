@@ -9,6 +9,7 @@ import { same } from './clause.js';
 import { confidenceOf, isAlone } from './confidence.js';
 import { chanceOfSame, MANY, type Rank, type Scene } from './coreference.js';
 import grammar from './data/grammar.json';
+import statusWords from './data/status.json';
 import type { EventDraft } from './find.js';
 import type { Referent } from './referents.js';
 import type { Argument } from './roles.js';
@@ -69,7 +70,15 @@ const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Scene): boolean =
 
 /** «ستعقد [القمة] غدا … برنامج [القمة]»: what has a date keeps its status until the text tells that it took place. */
 const isStillAhead = (k: EventDraft, d: EventDraft): boolean =>
-  k.status === 'planned' && !d.asserted && d.status === 'actual' && d.places.definite && SCHEDULED.has(d.type.type);
+  k.status === 'planned' &&
+  !d.asserted &&
+  d.status === 'actual' &&
+  d.places.definite &&
+  SCHEDULED.has(d.type.type) &&
+  !isOutcome(d);
+
+const isOutcome = (d: EventDraft): boolean => OUTCOMES.has(d.trigger.rule.trigger.id);
+const OUTCOMES = new Set(statusWords.outcomes);
 
 /** The event that the draft tells again, null for none. */
 function findTarget(known: readonly EventDraft[], d: EventDraft, scene: Scene, compare: Compare): EventDraft | null {
@@ -140,7 +149,9 @@ function join(target: EventDraft, d: EventDraft, scene: Scene): void {
   target.mode ??= d.mode;
   // The body knows better than the title whether it happened (a noun alone does not tell), who reports it better than who refers to it. A title in
   // the present («الوزير [يلتقي] …») may be of what the first words of the body plan.
-  const isOpen = target.mentions.length === 1 + d.mentions.length && target.trigger.verb?.tense !== 'perfect';
+  const isOpen =
+    target.mentions.length === 1 + d.mentions.length &&
+    (target.trigger.kind !== 'verb' || (target.trigger.verb?.tense !== 'perfect' && d.status === 'planned'));
   const announced = target.trigger.token < titleEnd && (target.status !== 'actual' || isOpen);
   const tells = d.status !== 'actual' || d.trigger.kind === 'verb';
   if ((announced && tells) || (d.asserted && !target.asserted)) target.status = d.status;

@@ -5,12 +5,13 @@
  * A keyword alone is right one time in five or ten, so a trigger's own prior is moved by features, whose weights were fitted to annotated
  * articles (`models/README.md`). The features of a candidate are the bits of one number.
  */
+
+import { chance, code, type Features, Weights } from '../core/features.js';
 import { normalize } from '../text/fold.js';
 import { SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
 import selection from './data/selection.json';
 import endings from './data/tenses.json';
-import { chance, code, type Features, Weights } from './features.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
@@ -100,8 +101,10 @@ export function readAround(
   f: Features,
   words: EventWords,
   trigger: TriggerFound,
+  places: Places,
   features: number,
   from: number,
+  isTold: boolean,
 ): void {
   const { token, last } = trigger;
   const type = code(trigger.rule.type.type);
@@ -136,6 +139,23 @@ export function readAround(
   f.add(20, type, features & (PLACED | TIMED));
   f.add(21, token === from ? 1 : 0, token - from < 4 ? 1 : 0);
   f.add(22, type, governor);
+  f.add(23, id, features & (CORE | CORE2 | NAMED));
+  f.add(24, id, features & (DEFINITE | OWNED | GOVERNED | BARE | LIGHT));
+  f.add(25, id, features & (PERFECT | IMPERFECT | FUTURE | PASSIVE | JOINED));
+  f.add(26, type, lexeme(words, last + 1).code);
+  f.add(27, type, lexeme(words, token - 2).code);
+  f.add(28, id, posBefore, posBehind);
+  f.add(29, governor, before.code);
+  f.add(30, type, isTold ? 1 : 0, features & (DEFINITE | TITLE | LEAD));
+  f.add(31, id, isTold ? 1 : 0);
+  for (let k = 0; k < 2; k++) {
+    const a = places.arguments[k];
+    f.add(32 + k, type, a ? code(a.role) : 0, a ? lexeme(words, a.referent.first).code : 0);
+    f.add(34 + k, id, a ? code(a.by) : 0, a ? code(a.referent.kind) : 0, a && a.referent.entity >= 0 ? 1 : 0);
+  }
+  f.add(36, id, governor);
+  f.add(37, type, own.code, behind.code);
+  f.add(38, type, own.code, before.code);
 }
 /** How far back a verb may govern it, in tokens. */
 const GOVERNED_BACK = 12;

@@ -6,16 +6,18 @@ import { LINE, SIGN } from '../text/token.js';
 import type { EventStatus } from '../types.js';
 import data from './data/status.json';
 import type { EventWords } from './lexeme.js';
-import { fold, folded, goesOn, REACH } from './status-cues.js';
+import { FAR, fold, folded, goesOn, REACH } from './status-cues.js';
 import {
   AFTER,
   AUXILIARY,
   type Bearing,
+  BOUND,
   BRINGING,
   CONTINUING,
   IN,
   isMasdar,
   isOutside,
+  NOT_TO,
   PREDICATE,
   SCHEDULED,
   type Status,
@@ -25,7 +27,7 @@ import type { TriggerFound } from './triggers.js';
 
 const PERFORMED = new Set(data.performed);
 const RECEIVING = folded(data.receiving);
-const LEAVING = folded(data.leaving);
+const LEAVING = new Set(data.leaving);
 const AIMLESS = new Set(data.aimless);
 const ATTENDED = new Set(data.attended);
 const STAGING = folded(data.staging);
@@ -36,6 +38,8 @@ const DEPENDING = data.depending.map((form) => fold(form).split(' '));
 const BEHIND = new Map<string, EventStatus>();
 for (const status of ['planned', 'negated', 'hypothetical'] as const)
   for (const word of data.after[status]) BEHIND.set(fold(word), status);
+const PAST = folded(data.after.actual);
+const WHAT = fold(data.what);
 const MEETING = 'meeting';
 const MATCH = 'match';
 
@@ -45,7 +49,13 @@ export function conditionBehind(words: EventWords, trigger: TriggerFound, to: nu
   const end = Math.min(to, trigger.last + PREDICATE);
   for (let i = trigger.last; i < end && kind[i] !== SIGN && gap[i]! < LINE; i++)
     for (const form of DEPENDING)
-      if (words.lexeme(i).whole === form[0] && i + form.length <= end && goesOn(words, i, form))
+      if (
+        words.lexeme(i).whole === form[0] &&
+        i + form.length <= end &&
+        goesOn(words, i, form) &&
+        // «لبحث ما إذا كان …» depends on nothing.
+        !words.lexeme(i - 1).whole.endsWith(WHAT)
+      )
         return said('hypothetical', words, i, i + form.length);
   return null;
 }
@@ -65,10 +75,10 @@ export function conditionBefore(words: EventWords, trigger: TriggerFound, from: 
 
 /** «سترد البلاد على أي [هجوم]»: none that is known; after a negation there was none. */
 export function undetermined(words: EventWords, trigger: TriggerFound, from: number): Status | null {
-  const { kind, gap } = words.tokens;
+  const { gap } = words.tokens;
   const any = trigger.token - 1;
   if (trigger.kind === 'verb' || any < from || !ANY.has(words.lexeme(any).norm)) return null;
-  for (let i = any - 1; i >= from && i >= any - REACH && kind[i] !== SIGN && gap[i + 1]! < LINE; i--)
+  for (let i = any - 1; i >= from && i >= any - REACH && gap[i + 1]! < LINE; i--)
     if (NEGATORS.has(words.lexeme(i).norm)) return said('negated', words, i, i + 1);
   return said('hypothetical', words, any, any + 1);
 }
@@ -97,18 +107,32 @@ export function convened(words: EventWords, trigger: TriggerFound): Status | nul
 }
 
 /** «[يلتقي] الرجاء الوداد»: the news tell of a match in the present before it is played, of one played in the perfect. */
-export function fixture(words: EventWords, trigger: TriggerFound, { carrier }: Bearing): Status | null {
+export function fixture(words: EventWords, trigger: TriggerFound, { carrier }: Bearing, from: number): Status | null {
   const { trigger: rule, type } = trigger.rule;
-  const isStaged =
-    trigger.kind !== 'verb' && type.type === MATCH && carrier >= 0 && STAGING.has(words.lexeme(carrier).norm);
-  const verb = FIXTURES.has(rule.id) ? trigger.token : isStaged ? carrier : -1;
+  const isNoun = trigger.kind !== 'verb' && type.type === MATCH;
+  const stage = isNoun ? (carrier >= 0 ? carrier : playing(words, trigger, from)) : -1;
+  const verb = FIXTURES.has(rule.id) ? trigger.token : stage >= 0 && STAGING.has(words.lexeme(stage).norm) ? stage : -1;
   if (verb < 0 || words.best(verb).verb?.tense !== 'imperfect' || words.best(verb).pronoun) return null;
-  if (verb > 0 && words.best(verb - 1).pos === 'SCONJ') return null;
+  if (verb > 0 && NOT_TO.has(words.lexeme(verb - 1).whole)) return null;
   // «كان الأهلي [يواجه] …»
   for (let i = verb - 1; i >= 0 && i >= verb - AFTER && words.tokens.kind[i] !== SIGN; i--)
     if (AUXILIARY.has(words.lexeme(i).whole)) return null;
   return said('planned', words, verb, verb + 1);
 }
+
+/** «يواجه الأهلي ضيفه، في [مباراة] …»: the verb of the clause, -1 for none. */
+function playing(words: EventWords, { token }: TriggerFound, from: number): number {
+  let i = token - 1;
+  const { pos, article } = words.best(i);
+  if (pos === 'NOUN' && article === 0) i--;
+  if (i < from || words.lexeme(i).norm !== IN) return -1;
+  while (i >= from && i >= token - FAR && words.best(i).pos !== 'VERB') i--;
+  return i >= from && i >= token - FAR ? i : -1;
+}
+
+/** «[الانتخابات] الأخيرة»: it was held, whatever is said of it. */
+export const isPast = (words: EventWords, { kind, last }: TriggerFound): boolean =>
+  kind !== 'verb' && last < words.tokens.count && PAST.has(words.lexeme(last).whole);
 
 /** «[القمة] المقبلة», «[المباراة] التي ستجمع …», «[القمة] ستعقد …». */
 export function behind(words: EventWords, trigger: TriggerFound, to: number): Status | null {
@@ -118,14 +142,14 @@ export function behind(words: EventWords, trigger: TriggerFound, to: number): St
   const end = Math.min(to, trigger.last + PREDICATE);
   for (let i = trigger.last; i < end && t.kind[i] !== SIGN && t.gap[i]! < LINE; i++) {
     const word = words.lexeme(i);
-    const status = i < trigger.last + AFTER ? BEHIND.get(word.whole) : undefined;
+    const status = i < trigger.last + AFTER && !words.lexeme(i - 1).isNegator ? BEHIND.get(word.whole) : undefined;
     if (status) return said(status, words, i, i + 1);
-    if (word.isSub) break;
+    if (word.isSub || isOutside(words, i)) break;
     const r = word.reading;
     if (r?.pos !== 'VERB') continue;
     const isRelated = i > trigger.last && words.lexeme(i - 1).isRelative;
     const near = i - trigger.last <= (isScheduled ? AFTER : 2);
-    return r.future && !CONTINUING.has(word.norm) && (isRelated ? near : isScheduled)
+    return r.future && !CONTINUING.has(word.norm) && !BOUND.has(word.norm) && (isRelated ? near : isScheduled)
       ? said('planned', words, i, i + 1)
       : null;
   }
@@ -133,7 +157,7 @@ export function behind(words: EventWords, trigger: TriggerFound, to: number): St
 }
 
 /** «وصل ل[إجراء] …», «ذريعة ل[مهاجمة] …», «لل[إفراج] عن …»: what is done for it comes before it. */
-export function purpose(words: EventWords, trigger: TriggerFound, from: number): Status | null {
+export function purpose(words: EventWords, trigger: TriggerFound, { verbs }: Bearing, from: number): Status | null {
   const { type } = trigger.rule.type;
   if (trigger.kind === 'verb' || PERFORMED.has(type)) return null;
   const { tokens: t } = words;
@@ -149,7 +173,8 @@ export function purpose(words: EventWords, trigger: TriggerFound, from: number):
     if (t.gap[i + 1]! >= LINE) break;
     const { whole: w, norm, reading } = words.lexeme(i);
     if (RECEIVING.has(w) || RECEIVING.has(norm)) return null;
-    if (LEAVING.has(norm) && reading?.pos === 'VERB') return said('planned', words, trigger.token, trigger.last);
+    if (reading?.pos === 'VERB' && reading.verb && LEAVING.has(verbs.verb(reading.verb.verb).name))
+      return said('planned', words, trigger.token, trigger.last);
   }
   if (AIMLESS.has(type)) return null;
   return said(ATTENDED.has(type) ? 'planned' : 'hypothetical', words, trigger.token, trigger.last);

@@ -1,4 +1,5 @@
 /** What the readers of the status share: classes of words and types, and where a noun stands. */
+import type { VerbTable } from '../arabic/verbs.js';
 import type { EventStatus, Span } from '../types.js';
 import grammar from './data/grammar.json';
 import data from './data/status.json';
@@ -16,6 +17,7 @@ export interface Status {
 export interface Bearing {
   readonly definite: boolean;
   readonly carrier: number;
+  readonly verbs: VerbTable;
 }
 
 /** How far behind a noun a cue counts, in tokens; a verb behind it. */
@@ -23,12 +25,16 @@ export const AFTER = 4;
 export const PREDICATE = 12;
 
 export const AUXILIARY = folded(data.auxiliaries);
+export const NOT_TO = folded(data.notTo);
 const OUTSIDE = folded(data.outside);
 export const BRINGING = folded(data.bringing);
+export const BOUND = folded(data.bound);
+export const CAUSING = folded(data.causing);
 export const CONTINUING = folded(data.continuing);
 const FROM = fold(grammar.from);
 export const DURING = fold(grammar.during);
 export const IN = fold(grammar.in);
+export const UNTIL = fold(data.until);
 /** What has a date. */
 export const SCHEDULED: ReadonlySet<string> = new Set(data.scheduled);
 /** What is told as known is there, whatever else is planned; and whatever is denied or asked for. */
@@ -39,8 +45,9 @@ export const said = (status: EventStatus, words: EventWords, from: number, to: n
   cue: spanOf(words.tokens, from, to),
 });
 
-/** Told as settled or as having come over somebody, it has no day ahead: the day is that of something else. */
-export const isStanding = (trigger: TriggerFound): boolean => STANDING.has(trigger.rule.type.type);
+/** Told as settled, as having come over somebody, or as what something else follows («بعد [فوز] …»), it has no day ahead: the day is that of something else. */
+export const isStanding = (words: EventWords, { rule, token }: TriggerFound): boolean =>
+  STANDING.has(rule.type.type) || (words.lexeme(token - 1).norm !== DURING && isOutside(words, token - 1));
 
 /** «بعد [الهجوم]», «خلال [اللقاء]», but «من خلال [تعيين] …». */
 export function isOutside(words: EventWords, i: number): boolean {

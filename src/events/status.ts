@@ -7,23 +7,37 @@
  * A cue speaks of what it governs: not of a noun in a phrase of its own («طالبه في [اتصال]», «بعد [الهجوم]»), nor of a known happening that
  * something else is to be done about («طالب بوقف [القصف]»).
  */
+import type { VerbTable } from '../arabic/verbs.js';
 import { LINE, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
 import data from './data/status.json';
 import type { EventWords } from './lexeme.js';
-import { behind, conditionBefore, conditionBehind, convened, fixture, purpose, undetermined } from './status-around.js';
+import {
+  behind,
+  conditionBefore,
+  conditionBehind,
+  convened,
+  fixture,
+  isPast,
+  purpose,
+  undetermined,
+} from './status-around.js';
 import { cuesOf, FAR, folded, goesOn, REACH } from './status-cues.js';
 import {
   AUXILIARY,
   type Bearing,
+  BOUND,
   BRINGING,
+  CAUSING,
   CONTINUING,
   DURING,
   IN,
   isMasdar,
   isOutside,
   isStanding,
+  NOT_TO,
   PREDICATE,
+  SCHEDULED,
   STANDING,
   type Status,
   said,
@@ -39,12 +53,12 @@ const ASIDE = 6;
 const ASIDE_CLAUSE = 14;
 
 const POINTING = folded(grammar.demonstratives);
-const CAUSING = folded(data.causing);
-const BOUND = folded(data.bound);
 const SPOKEN = new Set(data.spoken);
-const NOT_TO = folded(data.notTo);
 const HAPPENING = folded(data.happening);
 const ONLY = folded(data.only);
+const TOWARD = folded(data.toward);
+const EMPHASIS = folded(data.emphasis);
+const SAID = new Set(data.performed);
 
 export function statusOf(words: EventWords, trigger: TriggerFound, bearing: Bearing, from: number, to: number): Status {
   const { trigger: rule } = trigger.rule;
@@ -55,20 +69,27 @@ export function statusOf(words: EventWords, trigger: TriggerFound, bearing: Bear
   }
   const any = undetermined(words, trigger, from);
   if (any) return any;
-  const led = before(words, trigger, bearing, from);
+  if (isPast(words, trigger)) return ACTUAL;
+  const led = before(words, trigger, bearing, from) ?? joined(words, trigger, trigger.token, bearing, from);
   // «مستعدون ل[لقاء] مرتقب»: it is announced, whatever they feel about it.
-  if (led && led.status !== 'hypothetical') return led;
+  if (led && led.status !== 'hypothetical')
+    return (led.status === 'planned' && conditionBehind(words, trigger, to)) || led;
   const followed = behind(words, trigger, to);
-  if (led) return followed?.status === 'planned' && !isStanding(trigger) ? followed : led;
+  if (led) return followed?.status === 'planned' && !isStanding(words, trigger) ? followed : led;
   return (
-    followed ?? purpose(words, trigger, from) ?? convened(words, trigger) ?? fixture(words, trigger, bearing) ?? ACTUAL
+    followed ??
+    purpose(words, trigger, bearing, from) ??
+    convened(words, trigger) ??
+    fixture(words, trigger, bearing, from) ??
+    ACTUAL
   );
 }
 
 const ACTUAL: Status = { status: 'actual', cue: null };
 
 /** The nearest cue before the trigger that governs it. */
-function before(words: EventWords, trigger: TriggerFound, { definite, carrier }: Bearing, from: number): Status | null {
+function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from: number): Status | null {
+  const { definite, carrier, verbs } = bearing;
   const t = words.tokens;
   const { type } = trigger.rule.type;
   const isNoun = trigger.kind !== 'verb' && trigger.reading.pos !== 'VERB';
@@ -79,19 +100,25 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
   let isListed = false;
   /** Tokens of asides. */
   let skipped = 0;
-  const isKnown = definite || trigger.kind === 'phrase';
+  const isKnown = definite;
   const { article, pronoun } = trigger.reading;
   const isPointed = isNoun && article + pronoun > 0;
   const isThere = isPointed && STANDING.has(type);
   // «لم يتم [الاتفاق]»
   const isHappening = trigger.token > from && HAPPENING.has(words.lexeme(trigger.token - 1).norm);
-  // «هذه [الهجمات]» are there.
+  // «غير [المحاصرة]»
+  if (isNoun && trigger.token > from && words.lexeme(trigger.token - 1).isNegator)
+    return said('negated', words, trigger.token - 1, trigger.token);
+  // «هذه [الهجمات]» are there, «… [مطالبا] ب…» is said.
+  if (isNoun && SAID.has(type) && isParticiple(trigger) && words.lexeme(trigger.token).isAccusative) return null;
   if (isNoun && trigger.token > from && POINTING.has(words.lexeme(trigger.token - 1).norm)) return null;
   /** The noun stands in a phrase that only plans reach. */
   let inside = false;
   let isParted = false;
+  let isTold = false;
   /** A preposition of its own leads the noun: what it stands in is nearer than that. */
-  const isLed = isNoun && leads(words, trigger);
+  const head = isNoun ? headOf(words, trigger, from) : trigger.token;
+  const isLed = isNoun && leads(words, head);
   /** Something else is to be done about it: «طالب بوقف [القصف]». */
   let isUndone = false;
   for (let i = trigger.token - 1; i >= first; i--) {
@@ -116,27 +143,27 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
     if (t.gap[i + 1]! >= LINE) break;
     const word = words.lexeme(i);
     if (word.isRelative) break;
-    for (const cue of cuesOf(word)) {
+    for (const cue of cuesOf(words, i, verbs)) {
       const { form, isParticle } = cue;
       if (cue.of !== null && (cue.of === 'noun') !== isNoun) continue;
-      if (isPointed && SPOKEN.has(type)) continue;
+      if (isPointed && SPOKEN.has(type) && cue.status !== 'planned') continue;
       // «دون أن يسفر [القصف] عن …»
       if (isThere && cue.status === 'negated' && !isLed && !isHappening && (isParticle || form.length > 1)) continue;
       if (isThere && (cue.status === 'planned' || (cue.status === 'hypothetical' && trigger.token - i > NEXT)))
         continue;
       // «اقترب من الموقع», «من أجل»: part of a longer expression.
-      if (form.length === 1 && isPartOfCue(words, i)) continue;
+      if (form.length === 1 && isPartOfCue(words, i, verbs)) continue;
       if (!isNoun && !isParticle && !cue.isDoubt && !isClause(words, i + form.length, trigger, cue.ofPerfect)) continue;
       if (cue.types && !cue.types.has(type)) continue;
       if (cue.except?.has(type)) continue;
       if (trigger.token - i - skipped > cue.reach + (isListed ? LISTED : 0)) continue;
       if (form.length > 1 && !goesOn(words, i, form)) continue;
       if (isPerfect && !cue.ofPerfect) continue;
-      if (cue.by !== null && !isGovernedBy(words, i + form.length, trigger, cue.by)) continue;
+      if (cue.by !== null && !isGovernedBy(words, i + form.length, head, cue.by)) continue;
       if (cue.isDirect && isGoverned(words, i + form.length, trigger)) continue;
       if (cue.byPreposition && !isGoverned(words, i + form.length, trigger)) continue;
       if (trigger.token - i - skipped > REACH && !isLed && !isListed && (cue.byPreposition || cue.by)) continue;
-      if (inside && !cue.within && cue.status !== 'planned') continue;
+      if (inside && !cue.within && (cue.byPreposition || cue.status !== 'planned')) continue;
       if (cue.isDoubt) {
         // «قد [يزور]», «قد تسفر عن [مقتل] …», but «وقد [تسلم]».
         const verb = isNoun ? i + 1 : trigger.token;
@@ -149,6 +176,7 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
         if (isNoun && (isThere || carrier !== i + 1) && !brings(words, i + 1, trigger, definite)) continue;
         if (isExcepted(words, trigger)) continue;
       }
+      if (isTold && !cue.ofPerfect) continue;
       if (isUndone || (isParted && cue.status !== 'planned')) continue;
       return said(cue.status, words, i, i + form.length);
     }
@@ -156,18 +184,24 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
     if (!r) continue;
     if (isNoun) {
       if (isOutside(words, i)) break;
-      if (word.norm === IN && r.pronoun === 0 && !isListed && !isLed) inside = true;
+      if (word.norm === IN && r.pronoun === 0 && !isListed && !isLed && !isClosed(words, i + 1, head))
+        inside ||= article > 0 || STANDING.has(type) || SCHEDULED.has(type) || !isMasdar(words, i - 1);
       if (r.pos === 'VERB') {
-        if (CONTINUING.has(word.norm)) break;
-        const isNext = trigger.token - i <= (isLed || isKnown ? 2 : REACH);
-        if (r.future && (carrier === i || (!isThere && isNext))) return said('planned', words, i, i + 1);
-        if (r.conjunction) break;
-        if (isKnown && carrier !== i && !CAUSING.has(word.norm)) isParted = true;
+        if (CONTINUING.has(word.norm)) return ACTUAL;
+        const isNext = trigger.token - i <= (isKnown && !isToward(words, head) ? 2 : REACH);
+        if (r.future && (carrier === i || (!isThere && isNext)))
+          return conditionBefore(words, { ...trigger, token: i }, from) ?? said('planned', words, i, i + 1);
+        if (r.conjunction) return carrier === i || isNext ? joined(words, trigger, i, bearing, from) : null;
+        const isCarrier = carrier === i || CAUSING.has(word.norm) || (!isThere && AUXILIARY.has(word.norm));
+        if (isKnown && !isCarrier && (isThere || !isToward(words, head))) isParted = true;
+        if (r.verb?.tense === 'perfect' && isClauseOfItsOwn(words, i)) isTold = true;
       } else if (
         isKnown &&
+        !(word.isPlace && words.best(i + 1).pos === 'PROPN') &&
         isMasdar(words, i) &&
-        (r.article === 0 || (isGovernor(words, i + 1) && !CAUSING.has(words.lexeme(i - 1).norm))) &&
+        (r.article === 0 || (undoes(words, i + 1, type) && !CAUSING.has(words.lexeme(i - 1).norm))) &&
         !BRINGING.has(word.norm) &&
+        !(i < head - 2 && !STANDING.has(type) && isToward(words, head)) &&
         words.best(i + 1).pos !== 'CCONJ' &&
         // «لا تستطيع استدعاء … أو [مقاضاة] …»: beside it, not under it.
         words.best(trigger.token - 1).pos !== 'CCONJ'
@@ -178,6 +212,42 @@ function before(words: EventWords, trigger: TriggerFound, { definite, carrier }:
     else if (r.pos === 'VERB' && i < trigger.token - 2 && !AUXILIARY.has(word.whole)) break;
   }
   return null;
+}
+
+/** «أن نجلس و[نتفاوض]», «سيبيع … و[يتبرع]», «لو أطلق سراحه وبدأت [المفاوضات]»: a verb joined to another is governed as that one is. */
+function joined(
+  words: EventWords,
+  trigger: TriggerFound,
+  verb: number,
+  { verbs }: Bearing,
+  from: number,
+): Status | null {
+  const t = words.tokens;
+  const own = words.best(verb);
+  if (verb <= from || own.pos !== 'VERB') return null;
+  // «وألا [ينسحب]», «أو [يلتقي]»
+  const last = words.best(verb - 1);
+  if (!own.conjunction && last.pos !== 'CCONJ' && !(last.conjunction && NOT_TO.has(words.lexeme(verb - 1).whole)))
+    return null;
+  for (let i = verb - 1; i >= from && i >= verb - FAR && t.kind[i] !== SIGN && t.gap[i + 1]! < LINE; i--) {
+    const reading = words.best(i);
+    if (words.lexeme(i).isRelative) return null;
+    if (reading.pos !== 'VERB' || AUXILIARY.has(words.lexeme(i).whole)) continue;
+    const isPast = reading.verb?.tense === 'perfect';
+    if (isPast !== (own.verb?.tense === 'perfect')) return null;
+    if (reading.future) return said('planned', words, i, i + 1);
+    const other = { ...trigger, kind: 'verb' as const, token: i, reading, verb: reading.verb };
+    const status = before(words, other, { definite: false, carrier: -1, verbs }, from);
+    if (status || !reading.conjunction) return status;
+  }
+  return null;
+}
+
+/** «… [أسفر] عن …»: a verb that says what happened, which few words before it govern. */
+function isClauseOfItsOwn(words: EventWords, i: number): boolean {
+  const word = words.lexeme(i);
+  const { isSub, norm } = words.lexeme(i - 1);
+  return !AUXILIARY.has(word.norm) && !isSub && !EMPHASIS.has(norm) && words.best(i - 1).pos !== 'SCONJ';
 }
 
 /** The comma that opens the aside which the one at `end` closes («حث وزير الخارجية، جيرمي هنت، الحكومة على …»), -1 if it closes none. */
@@ -210,15 +280,46 @@ function brings(words: EventWords, verb: number, trigger: TriggerFound, definite
   return !isGoverned(words, verb + 1, trigger);
 }
 
+/** «إلى [حجز بطاقة التأهل]»: the first noun of the construct that ends in the trigger. */
+function headOf(words: EventWords, trigger: TriggerFound, from: number): number {
+  const { gap } = words.tokens;
+  let i = trigger.token;
+  while (i > from && i > trigger.token - NEXT && gap[i]! < LINE) {
+    const { preposition, conjunction } = words.best(i);
+    const before = words.best(i - 1);
+    if (preposition + conjunction > 0 || before.pos !== 'NOUN' || before.article + before.pronoun > 0) break;
+    i--;
+  }
+  return i;
+}
+
 /** «في وقت سابق إلى [فرض] …»: does a preposition other than «في» stand before the noun, or before what brings it about? */
-function leads(words: EventWords, trigger: TriggerFound): boolean {
-  if (trigger.reading.preposition) return true;
-  const last = trigger.token - 1;
-  const i = last > 0 && BRINGING.has(words.lexeme(last).norm) && !words.best(last).preposition ? last - 1 : last;
-  return i >= 0 && words.lexeme(i).norm !== IN && isGovernor(words, i);
+function leads(words: EventWords, head: number): boolean {
+  if (words.best(head).preposition) return true;
+  return head > 0 && words.lexeme(head - 1).norm !== IN && isGovernor(words, head - 1);
+}
+
+/** «دعوة الأطراف إلى [التفاوض]», but «محاسبة المسؤولين عن [الهجوم]»: is the noun what somebody is brought to? */
+const isToward = (words: EventWords, head: number): boolean => {
+  const { preposition, conjunction } = words.best(head);
+  const { whole } = words.lexeme(head);
+  return preposition ? TOWARD.has(whole.charAt(conjunction)) : TOWARD.has(words.lexeme(head - 1).norm);
+};
+
+/** «في [الإقليم] توقيع عقود»: a phrase that ends before the head. */
+function isClosed(words: EventWords, from: number, head: number): boolean {
+  for (let i = from; i < head; i++) {
+    const r = words.best(i);
+    if (r.article + r.pronoun > 0 || r.pos === 'PROPN') return true;
+  }
+  return false;
 }
 
 const isParticiple = (trigger: TriggerFound): boolean => trigger.reading.verb?.tense === 'active-participle';
+
+/** «التعليق على [الهجوم]», «التحقيق في [الهجوم]», but «المساعدة في [إجلائهم]». */
+const undoes = (words: EventWords, i: number, type: string): boolean =>
+  isGovernor(words, i) && (words.lexeme(i).norm !== IN || STANDING.has(type));
 
 /** «التعليق على …»: does the word govern what is behind it? */
 function isGovernor(words: EventWords, i: number): boolean {
@@ -236,9 +337,9 @@ function isExcepted(words: EventWords, trigger: TriggerFound): boolean {
 }
 
 /** «من أجل»: is the word at i no cue by itself, but the end of one? */
-function isPartOfCue(words: EventWords, i: number): boolean {
+function isPartOfCue(words: EventWords, i: number, verbs: VerbTable): boolean {
   if (i === 0 || words.tokens.kind[i - 1] === SIGN) return false;
-  return cuesOf(words.lexeme(i - 1)).some((c) => c.form.length > 1 && goesOn(words, i - 1, c.form));
+  return cuesOf(words, i - 1, verbs).some((c) => c.form.length > 1 && goesOn(words, i - 1, c.form));
 }
 
 /** Does the cue that ends before token `from` govern the verb? By «أن» or ل it does, or right before it; «إذا» and its like govern a clause. */
@@ -261,14 +362,9 @@ function isGoverned(words: EventWords, from: number, trigger: TriggerFound): boo
   return false;
 }
 
-/** Does the preposition stand at the trigger, or right before it and what brings it about? */
-function isGovernedBy(words: EventWords, from: number, trigger: TriggerFound, by: string): boolean {
-  for (let i = trigger.token - 1; i >= from && i >= trigger.token - 2; i--) {
-    if (words.lexeme(i).norm === by) return true;
-    if (!BRINGING.has(words.lexeme(i).norm)) return false;
-  }
-  return false;
-}
+/** Does the preposition stand right before the head? */
+const isGovernedBy = (words: EventWords, from: number, head: number, by: string): boolean =>
+  head > from && words.lexeme(head - 1).norm === by;
 
 /** Is the word a verb in the imperfect? «تسلم» may be either; behind «وقد» it is a perfect. */
 function isImperfect(words: EventWords, i: number, isSure: boolean): boolean {
@@ -287,6 +383,8 @@ export function mayBeDenied(words: EventWords, trigger: TriggerFound): boolean {
   if (SPOKEN.has(trigger.rule.type.type)) return false;
   if (trigger.kind === 'verb') return r.conjunction === 0 && words.best(token - 1).pos === 'SCONJ';
   if (r.article > 0 || token === 0) return false;
+  // «نفى التبريرات التي استند إليها [قرار] …»
+  for (let i = token - 1; i >= 0 && i > token - NEXT; i--) if (words.lexeme(i).isRelative) return false;
   const { norm } = words.lexeme(token - 1);
-  return norm !== IN && norm !== DURING;
+  return norm !== IN && norm !== DURING && !isOutside(words, token - 2);
 }

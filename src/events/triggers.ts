@@ -77,7 +77,7 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
   const hitsOf = (words: EventWords, i: number, r: Reading): Hit[] => {
     const out: Hit[] = [];
     const add = (rule: CompiledTrigger, kind: TriggerKind, verb: VerbReading | null) => {
-      if (!out.some((h) => h.rule === rule)) out.push({ rule, kind, verb });
+      if (!out.some((h) => h.rule === rule && h.verb?.tense === verb?.tense)) out.push({ rule, kind, verb });
     };
     if (r.pos === 'VERB') {
       // Other verbs of the same letters are as good: «قتل» I and II.
@@ -171,6 +171,9 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
           if (companion < 0) continue;
           if (companion === i + 1) last++;
         }
+        // Of readings of one verb the first whose tense fits: «دعا» he called, not «call, you two».
+        const known = out.at(-1);
+        if (known?.token === i && known.rule === hit.rule) continue;
         const end = t.end[last - 1]!;
         out.push({ rule: hit.rule, kind: hit.kind, token: i, last, start, end, reading: r, verb: hit.verb, companion });
       }

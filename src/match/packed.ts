@@ -11,8 +11,6 @@ import { type Phrases, PhraseTable } from './phrases.js';
 
 /** Phrases in a group, on average. */
 const GROUP = 6;
-/** Groups of which one place is kept, as a power of two. */
-const BLOCK = 4;
 /** Bits of the filter of first words for each phrase, about: it may say yes wrongly, never no, and spares most of the visits to the groups. */
 const FILTER = 1;
 /** Shared letters that go into one number with the length of the rest; more need a number of their own. */
@@ -83,19 +81,7 @@ export function packPhrases(out: ByteWriter, rows: readonly PhraseRow[]): ByteWr
     .uint(blanks)
     .uint(letters)
     .uint(rows.reduce((n, r) => n + r.values.length, 0));
-  // Of each block the number and the place where it begins, of each group how much it has of both.
-  let [phrase, place] = [0, 0];
-  for (let g = 0; g < groups; g++) {
-    if (g % (1 << BLOCK) === 0) out.uint32(phrase).uint32(place);
-    phrase += counts[g]!;
-    place += bodies[g]!.length;
-    if (counts[g]! > 0xffff || bodies[g]!.length > 0xffff) throw new RangeError('too many phrases begin alike');
-  }
-  out
-    .uint32(phrase)
-    .uint32(place)
-    .halves(counts)
-    .halves(bodies.map((b) => b.length));
+  out.places(counts).places(bodies.map((b) => b.length));
   out.bytesOf(filter);
   for (const b of bodies) out.bytesOf(b);
   return out;
@@ -114,15 +100,13 @@ export interface PackedTable {
 export function unpackPhrases(r: ByteReader): PackedTable {
   const [count, blanks, letters, numbers] = [r.uint(), r.uint(), r.uint(), r.uint()];
   const groups = groupsFor(count);
-  const blocks = Math.ceil(groups / (1 << BLOCK));
-  /** First phrase and first byte of each block by turns, and where all ends; phrases and bytes of each group. */
-  const begins = r.uint32s(2 * (blocks + 1));
-  const counts = r.halves(groups);
-  const lengths = r.halves(groups);
+  /** First phrase and first byte of each group, and where all ends. */
+  const firsts = r.places(groups);
+  const places = r.places(groups);
   const bits = filterFor(count);
   const filter = r.take(1 << (bits - 3));
   const base = r.position;
-  r.seek(base + begins[2 * blocks + 1]!);
+  r.seek(base + places[groups]!);
   const bytes = new Uint8Array(letters);
   const starts = new Uint32Array(count);
   const stops = new Uint32Array(count);
@@ -134,18 +118,11 @@ export function unpackPhrases(r: ByteReader): PackedTable {
   const isRead = new Uint8Array(groups);
 
   const read = (g: number): readonly [number, number] => {
-    const block = (g >> BLOCK) << BLOCK;
-    let from = begins[(2 * block) >> BLOCK]!;
-    let place = begins[((2 * block) >> BLOCK) + 1]!;
-    for (let k = block; k < g; k++) {
-      from += counts[k]!;
-      place += lengths[k]!;
-    }
-    const range = [from, from + counts[g]!] as const;
+    const range = [firsts[g]!, firsts[g + 1]!] as const;
     if (isRead[g]) return range;
     isRead[g] = 1;
     const back = r.position;
-    r.seek(base + place);
+    r.seek(base + places[g]!);
     for (let p = range[0], before = 0; p < range[1]; p++) {
       const head = r.uint();
       const rest = head >>> 3;
@@ -182,15 +159,13 @@ export function unpackPhrases(r: ByteReader): PackedTable {
   const reach = (p: number): void => {
     if (stops[p]! > 0) return;
     let low = 0;
-    let high = blocks;
+    let high = groups;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (begins[2 * middle]! <= p) low = middle;
+      if (firsts[middle]! <= p) low = middle;
       else high = middle;
     }
-    let g = low << BLOCK;
-    for (let from = begins[2 * low]! + counts[g]!; from <= p; from += counts[g]!) g++;
-    read(g);
+    read(low);
   };
   return {
     table,

@@ -9,6 +9,7 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { isNisba, stemAt } from './forms.js';
+import { isMarked } from './name-words.js';
 
 const ARTICLE = proclitics.article;
 const ALEF = 'ا';
@@ -77,6 +78,8 @@ function arePeople(c: TokenFacts, i: number): boolean {
 function isAccusative(c: TokenFacts, i: number): boolean {
   const { t } = c;
   if (t.kind[i - 1] !== WORD || !t.words.surface(t.type[i]!).endsWith(leads.accusativeNisba)) return false;
+  // «مسارا تركياً»
+  if (isMarked(t, i)) return true;
   const { pos, pronoun, article } = c.words.best(i - 1);
   if ((pos !== 'NOUN' && pos !== 'ADJ') || article || pronoun || !t.words.surface(t.type[i - 1]!).endsWith(ALEF))
     return false;

@@ -42,8 +42,11 @@ function isCommon(c: TokenFacts, n: NameFound): boolean {
   const i = n.last;
   const isPlace = n.entries.every((e) => e.type === 'location');
   if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK) return false;
+  if (n.entries.every((e) => e.type === 'group')) return isSingular(c, n, i);
   if (!isPlace && !n.entries.every((e) => e.type === 'person')) return false;
-  if (isPlace && CLUB_TAILS.has(t.words.norm(t.type[i]!))) return true;
+  // «لومي واتش»
+  const word = t.words.norm(t.type[i]!);
+  if (isPlace && (CLUB_TAILS.has(word) || PRODUCTS.has(word))) return true;
   if (i !== n.first + 1 || !n.weak) return false;
   const [own, next] = [c.words.best(n.first), c.words.best(i)];
   if (!own.article || !next.article || next.pos !== 'ADJ' || next.conjunction + next.preposition > 0) return false;
@@ -51,28 +54,53 @@ function isCommon(c: TokenFacts, n: NameFound): boolean {
   return isSame && !c.isNation(i) && (c.isOrdinary(n.first) || (own.conjunction > 0 && own.pos === 'NOUN'));
 }
 
+/** «السنة الأولى»: with an adjective in the feminine singular the word names no people. */
+function isSingular(c: TokenFacts, n: NameFound, i: number): boolean {
+  const { t } = c;
+  const next = c.words.best(i);
+  if (i !== n.first + 1 || !c.isOrdinary(n.first) || next.pos !== 'ADJ' || !next.article) return false;
+  const isBoth = isFeminine(t.words.norm(t.type[n.first]!)) && isFeminine(t.words.norm(t.type[i]!));
+  return isBoth && next.conjunction + next.preposition === 0 && !c.isNation(i);
+}
+
 /** «DMC-FX580», «Joel Dudley»: a piece of something longer in Latin letters. */
 function isInLatin(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   if (n.source !== 'gazetteer' || t.kind[n.first] !== LATIN) return false;
   const isLatin = (i: number) => i >= 0 && i < t.count && t.kind[i] === LATIN;
-  const isHyphen = (i: number) => t.text[t.start[i]!] === '-' && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
+  // «RT.com»
+  const isHyphen = (i: number) => JOINTS.includes(t.text[t.start[i]!]!) && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
   if (isLatin(n.first - 2) && isHyphen(n.first - 1)) return true;
   if (isLatin(n.last + 1) && isHyphen(n.last)) return true;
-  if (n.type !== 'location') return false;
+  if (n.type !== 'location' && n.type !== 'group') return false;
   return (isLatin(n.first - 1) && t.gap[n.first] === BLANK) || (isLatin(n.last) && t.gap[n.last] === BLANK);
 }
+
+const JOINTS = '-.@/_';
 
 /** «آبل ميوزيك», «مايكروسوفت أوفيس»: the firm in the name of what it makes. */
 function isProduct(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   const i = n.last;
-  if (i >= t.count || t.gap[i] !== BLANK || !n.entries.every((e) => e.subtype === 'company')) return false;
+  if (!n.entries.every((e) => e.subtype === 'company')) return false;
+  // «آيفون إكس»
+  if (n.weak && t.gap[n.first] === BLANK && isWordOf(c, n.first - 1, PRODUCTS)) return true;
+  if (i >= t.count || t.gap[i] !== BLANK) return false;
   const next = t.words.norm(t.type[i]!);
   // «Apple Watch», but «Apple Inc».
   if (t.kind[n.first] === LATIN) return t.kind[i] === LATIN && !FIRMS.has(next);
+  // «فورد GT», but «آبل Apple».
+  if (t.kind[i] === LATIN)
+    return t.words.lengthOf(t.type[i]!) <= MODEL && !n.entries.some((e) => isSpelledSo(e.en, next));
   return t.kind[i] === WORD && PRODUCTS.has(next);
 }
+/** Letters of a model's name: «GT», «XC90». */
+const MODEL = 4;
+const isSpelledSo = (en: readonly string[], word: string): boolean =>
+  en.some((name) => name.toLowerCase().split(' ').includes(word));
+
+const isWordOf = (c: TokenFacts, i: number, words: ReadonlySet<string>): boolean =>
+  i >= 0 && c.t.kind[i] === WORD && words.has(c.t.words.norm(c.t.type[i]!));
 
 /** «مسقط رأسه», «صلاة المغرب»: the word in an expression in which it names nothing. */
 function isInExpression(c: TokenFacts, n: NameFound): boolean {
@@ -84,20 +112,22 @@ function isInExpression(c: TokenFacts, n: NameFound): boolean {
   return others?.some(({ word, at }) => isWord(c, n.first + at, word)) ?? false;
 }
 
-/** «رواية "القاهرة الجديدة"»: the title of a work that is called after a place. */
+/** «رواية "القاهرة"», «فيلم "وردة الشوك"»: the title of a work, or its beginning. */
 function isWork(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   const i = n.first - 2;
-  if (i < 0 || n.last >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== SIGN || t.kind[n.last] !== SIGN)
-    return false;
-  const quote = (k: number) => QUOTES.includes(t.text[t.start[k]!]!);
-  return quote(i + 1) && quote(n.last) && WORKS.has(stemAt(c, i));
+  if (i < 0 || t.kind[i] !== WORD) return false;
+  const quote = (k: number) => k < t.count && t.kind[k] === SIGN && QUOTES.includes(t.text[t.start[k]!]!);
+  if (!quote(i + 1) || !WORKS.has(stemAt(c, i))) return false;
+  let end = n.last;
+  while (end < n.last + TITLE_MOST && end < t.count && t.kind[end] === WORD && t.gap[end] === BLANK) end++;
+  return quote(end);
 }
 
-/** «كأس إسبانيا», «دوري أبطال أوروبا»: the country in the name of a competition. */
+/** «كأس إسبانيا», «دوري أبطال أوروبا», «كأس الاتحاد»: the country or body in the name of a competition. */
 function isCompetition(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
-  if (n.start !== t.start[n.first] || !n.entries.some((e) => e.type === 'location' || e.type === 'group')) return false;
+  if (n.start !== t.start[n.first] || n.entries.every((e) => e.type === 'person')) return false;
   const before = (i: number, words: ReadonlySet<string>) =>
     i >= 0 && t.kind[i] === WORD && t.gap[i + 1] === BLANK && words.has(stemAt(c, i));
   const i = n.first - 1;
@@ -113,4 +143,6 @@ function isWord(c: TokenFacts, i: number, word: string): boolean {
   return word === whole || word === whole.slice(r.from - r.article, r.to) || word === whole.slice(r.from, r.to);
 }
 
+/** Words of a title behind the name that it begins with. */
+const TITLE_MOST = 5;
 export const QUOTES = '"«»“”()\'';

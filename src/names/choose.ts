@@ -152,7 +152,7 @@ export class Chooser {
 
   private one(n: NameFound): NameFound | null {
     if (!n.entries.length) return n;
-    if (isBarred(this.c, n) || this.isOther(n)) return null;
+    if (isBarred(this.c, n) || this.isOther(n) || this.isOfClub(n)) return null;
     const isOutlet = this.isOutlet(n);
     if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
     if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
@@ -211,6 +211,15 @@ export class Chooser {
     return entry.type === 'location' && n.entries.some((e) => e.type === 'location' && this.isLedByPlace(n, e));
   }
 
+  /** «الإسماعيلي المصري»: the nation of the club named before. */
+  private isOfClub(n: NameFound): boolean {
+    const { c, t } = this;
+    if (n.last !== n.first + 1 || !c.isNation(n.first) || t.gap[n.first] !== BLANK || n.start !== t.start[n.first])
+      return false;
+    const isClub = (e: LexiconEntry) => e.subtype === 'club';
+    return n.entries.every(isClub) && this.found.names.some((x) => x.last === n.first && x.entries.some(isClub));
+  }
+
   /** «المدعو سعيد شعو», «الوزير المهندس خالد»: the name of somebody else, of which the word is the first, or his title. */
   private isOther(n: NameFound): boolean {
     const { c } = this;
@@ -249,7 +258,9 @@ export class Chooser {
   /** «الهيئة العامة للطيران المدني في قطر», «الكونغرس الاتحادي البرازيلي»: a body called so, of another land. */
   private isElsewhere(n: NameFound, e: LexiconEntry): boolean {
     const { c, t, found } = this;
-    if (e.type !== 'organization' || !OF_STATE.has(e.subtype) || !e.country || c.isNation(n.last - 1)) return false;
+    const isClub = e.subtype === 'club' && n.weak;
+    if (e.type !== 'organization' || !(isClub || OF_STATE.has(e.subtype)) || !e.country || c.isNation(n.last - 1))
+      return false;
     let i = n.last;
     const isWord = (k: number) => k < t.count && t.kind[k] === WORD && t.gap[k] === BLANK;
     if (!isWord(i)) return false;
@@ -301,9 +312,12 @@ export class Chooser {
   /** «للشباب», «إطار التعاون»: a noun where sport is not told of, nor by the word before. */
   private isIdle(n: NameFound): boolean {
     const { c } = this;
-    const { pos, preposition } = c.words.best(n.first);
+    const { pos, preposition, conjunction } = c.words.best(n.first);
     if (n.last > n.first + 1 || pos !== 'NOUN' || this.inSport) return false;
     const i = n.first - 1;
+    // «للتبادل والتعاون»: joined to a noun that names nothing.
+    if (conjunction && i >= 0 && c.words.best(i).pos === 'NOUN')
+      return !this.found.names.some((x) => x.last === n.first);
     if (preposition || i < 0 || this.t.kind[i] !== WORD || this.t.gap[n.first] !== BLANK) return preposition > 0;
     const before = c.words.best(i);
     return before.pos === 'NOUN' && !before.article && !c.leads(i, clitics(c.words.shapes[i]!), SPORT);

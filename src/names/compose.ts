@@ -161,6 +161,12 @@ function isQualifier({ words }: TokenFacts, i: number, head: Head): boolean {
   const before = words.best(i - 1);
   const own = words.best(i);
   const isDefinite = before.article > 0 || (before.pronoun > 0 && before.pos === 'NOUN');
+  // «الاستثمارات المحلية والخارجية»: the second adjective of a noun.
+  const isNextOfTwo = own.conjunction > 0 && own.preposition === 0 && before.pos === 'ADJ' && before.article > 0;
+  if (isNextOfTwo && before.conjunction === 0 && i > 1 && words.tokens.gap[i - 1] === BLANK) {
+    const noun = words.best(i - 2);
+    if (noun.pos === 'NOUN' && noun.article > 0) return true;
+  }
   return own.conjunction + own.preposition === 0 && isDefinite && before.pos !== 'VERB';
 }
 

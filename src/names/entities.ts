@@ -116,9 +116,10 @@ const draft = (n: NameFound, entry: LexiconEntry | null, demonyms: readonly Demo
   subtype: n.subtype,
   entry,
   // «وزارة الداخلية الفرنسية»: the nation in a name is its country.
+  // «نورة السويدي»: the nation in a person's is a family's.
   country:
-    entry && n.type !== 'organization'
-      ? entry.country
+    n.type === 'person' || (entry && n.type !== 'organization')
+      ? (entry?.country ?? null)
       : (entry?.country ?? demonyms.find((d) => d.token >= n.first && d.last <= n.last)?.entry.country ?? null),
   mentions: [],
   titles: [],

@@ -27,6 +27,8 @@ import type { Office } from './offices.js';
 export interface NameRun {
   readonly last: number;
   readonly skip: number;
+  /** The rule that read it, where it is one of its own. */
+  readonly rule?: string;
 }
 
 /** Two or three words in a row of which the language knows nothing: «جيلبرت أزيبرت». */
@@ -41,7 +43,7 @@ export function foreign(c: TokenFacts, first: number, office: Office | null): Na
     const after = last > first ? afterHyphen(t, last) : -1;
     if (after > 0 && !c.isClosed(after) && isForeign(c, after, false)) last = after;
     else if (last > first && t.gap[last] !== BLANK) break;
-    else if (!isForeign(c, last, last === first)) break;
+    else if (!isForeign(c, last, last === first) || (last - first > 1 && isAndOther(c, last))) break;
     last++;
   }
   // «اسفنديار رحيم مشائي»
@@ -52,8 +54,19 @@ export function foreign(c: TokenFacts, first: number, office: Office | null): Na
   // «وبحرفها تيفناغ»
   if (c.words.readings(first)[0]!.pronoun > 1 && isAttached(c, first)) return null;
   if (last - first < 2 || isAccusative(c, first, last) || isOfThing(c, first, last)) return null;
-  return office || hasWitness(c, first, last) ? { last, skip } : null;
+  return office || hasWitness(c, first, last) ? { last, skip, rule: office ? TITLED : ALONE } : null;
 }
+
+const TITLED = 'person/title-foreign';
+const ALONE = 'person/foreign';
+
+/** «روبرت غودلات» وتراي كودي: behind a whole name «و» and another, where nothing has the word with its first letter for a name. */
+export const isAndOther = (c: TokenFacts, i: number): boolean =>
+  c.t.words.unitAt(c.t.type[i]!, 0) === WAW &&
+  !c.wholePart(i) &&
+  i + 1 < c.t.count &&
+  c.t.gap[i + 1] === BLANK &&
+  isForeign(c, i + 1, false);
 
 /** «جيلا ذهبيا»: a noun and its adjective, in the accusative. */
 function isAccusative(c: TokenFacts, first: number, last: number): boolean {
@@ -96,9 +109,10 @@ const QUOTES = new Set([0x22, 0xab, 0xbb, 0x201c, 0x201d]);
 function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   const { t } = c;
   const best = c.words.best(i);
-  if (t.kind[i] !== WORD || best.pos !== 'PROPN' || isAndPlace(c, i)) return false;
+  if (t.kind[i] !== WORD || isAndPlace(c, i)) return false;
+  if (best.pos !== 'PROPN' && !(first && isBeforeHyphen(c, i))) return false;
   const { conjunction } = best;
-  if (t.words.lengthOf(t.type[i]!) - conjunction < FOREIGN_LEAST) return false;
+  if (t.words.lengthOf(t.type[i]!) - conjunction < FOREIGN_LEAST && !(first && isBeforeHyphen(c, i))) return false;
   if (c.leads(i, conjunction, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
   if (c.isOrdinary(i) || c.isNation(i) || c.isTitle(i) || best.preposition || best.pronoun) return false;
   if (lastLetter(t, i) === TA_MARBUTA && !c.isStrange(i) && !isPart(c, i)) return false;
@@ -107,6 +121,13 @@ function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   if (first) return best.article === 0 && !c.leads(i, conjunction, TAIL | CALLED | BEARER);
   return conjunction === 0 && (best.article === 0 || isNisba(c, i, 1));
 }
+
+/** «ري» سون-جون: a short word of which nothing is known before two that a hyphen joins. */
+const isBeforeHyphen = (c: TokenFacts, i: number): boolean =>
+  (c.isStrange(i) || c.words.best(i).pos === 'PROPN') &&
+  !c.words.best(i).verb &&
+  c.t.gap[i + 1] === BLANK &&
+  afterHyphen(c.t, i + 2) > 0;
 
 /** A word of which nothing is known and that ends as family names do, or reads as a name before all. */
 const isLastStrange = (c: TokenFacts, i: number): boolean =>

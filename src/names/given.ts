@@ -33,6 +33,9 @@ export function withGiven(c: TokenFacts, known: readonly NameFound[]): NameFound
     const given = names[0]!;
     const norm = t.words.norm(t.type[n.first]!);
     if (closeness(norm, given) >= SAME) return n;
+    // «#بيل_غيتس»
+    const tagged = inHashtag(c, n.first);
+    if (tagged >= 0 && spelledAs(c, tagged, given) === 0) return { ...n, first: tagged, start: t.start[tagged]! };
     const i = beforeName(c, n.first);
     if (i < 0 || t.kind[i] !== WORD || c.isTitle(i) || c.isNation(i)) return n;
     const skip = spelledAs(c, i, given);
@@ -45,7 +48,7 @@ export function withGiven(c: TokenFacts, known: readonly NameFound[]): NameFound
       ...n,
       first: i,
       start: skip > 0 ? offsetAfter(t, i, skip) : t.start[i]!,
-      ...(isSame ? {} : { entries: [], rule: 'person/name-name', source: 'rule' as const, weak: false }),
+      ...(isSame ? {} : { entries: [], rule: 'person/given-family', source: 'rule' as const, weak: false }),
     };
   });
 }
@@ -58,12 +61,21 @@ function beforeName({ t }: TokenFacts, first: number): number {
   return isHash && t.gap[first - 1] === BLANK ? first - 2 : -1;
 }
 
+/** The word before «_» and token i, nothing between; -1 for none. */
+function inHashtag({ t }: TokenFacts, i: number): number {
+  if (i < 2 || t.kind[i - 1] !== SIGN || t.kind[i - 2] !== WORD || t.gap[i] !== GLUED || t.gap[i - 1] !== GLUED)
+    return -1;
+  return t.text[t.start[i - 1]!] === '_' ? i - 2 : -1;
+}
+
 /** Letters of clitics before another spelling of the given name, -1 where the word is none. */
 function spelledAs(c: TokenFacts, i: number, given: string): number {
   const norm = c.t.words.norm(c.t.type[i]!);
   let best = -1;
   // «أشار الأسد»
-  let most = c.isOrdinary(i) || c.words.best(i).pos === 'VERB' ? SURE : SAME;
+  // «محمد شفيق» is not «أحمد شفيق»
+  const isGiven = c.wholePart(i)?.safe === 2;
+  let most = isGiven || c.isOrdinary(i) || c.words.best(i).pos === 'VERB' ? SURE : SAME;
   for (const skip of new Set([0, ...c.words.readings(i).map((r) => r.conjunction + r.preposition)])) {
     const close = closeness(norm.slice(skip), given);
     if (close < most || norm.length - skip < Math.max(SHORTEST, given.length / 2)) continue;
@@ -73,12 +85,13 @@ function spelledAs(c: TokenFacts, i: number, given: string): number {
   return best;
 }
 
-/** A word that is nothing but a name, of which nothing is known. */
+/** A word that is nothing but a name, of which nothing is known; or a bare adjective, which stands before no name: «إيفرين أليغري». */
 function isStranger(c: TokenFacts, i: number): boolean {
-  if (!c.isStrange(i) || c.isOrdinary(i) || c.parts(i).length || c.leads(i, 0, NOT_NAME | SPEECH)) return false;
+  if (c.isOrdinary(i) || c.parts(i).length || c.leads(i, 0, NOT_NAME | SPEECH)) return false;
   const readings = c.words.readings(i);
+  const [best] = readings;
   return (
-    readings[0]?.pos === 'PROPN' &&
+    ((best?.pos === 'PROPN' && c.isStrange(i)) || (best?.pos === 'ADJ' && readings.some((r) => r.pos === 'PROPN'))) &&
     !readings.some((r) => r.pos === 'VERB' || r.preposition + r.conjunction + r.article > 0)
   );
 }

@@ -64,6 +64,8 @@ export interface HeadRow {
   outside?: boolean;
   /** Of people only those that a gazetteer knows, and nothing after them: «إدارة أوباما»; or none. */
   ofPeople?: 'known' | 'none';
+  /** A body that has a name of its own keeps it: «إدارة» [صندوق التنمية الماليزي]. */
+  ofBodies?: 'none';
   /** The head is also an adjective: «الأجواء البحرية». */
   adjective?: boolean;
   /** Subtype where the complement is a place: «جماعة تطوان»; `none` where that makes no name: «جبهة غزة». */

@@ -36,7 +36,9 @@ export function readListed(c: TokenFacts, i: number, before: number): NameRun | 
   // «وأمين اللجنة» is an office, «وسلطان الدعيع» a name.
   const isOffice = c.isTitle(i) && (c.isOrdinary(i + 1) || !hasArticle(c, i + 1));
   if (!isFamily || isOffice || c.leads(i + 1, 0, NOT_NAME)) return null;
-  return isEnding(c, i + 1) || isBeforeGiven(c, i + 2) ? { last: i + 2, skip: given.skip } : null;
+  return isEnding(c, i + 1) || isBeforeGiven(c, i + 2)
+    ? { last: i + 2, skip: given.skip, rule: 'person/listed' }
+    : null;
 }
 
 /** «رئيس الاتحاد، موموني ديالا، ووزير العدل»: two words of which nothing else is known between the commas behind an office. */
@@ -45,5 +47,5 @@ export function readApposed(c: TokenFacts, i: number, titled: readonly (Office |
   if (i === 0 || !isComma(t, i - 1) || !titled[i - 1]?.strong || i + 2 >= t.count || !isComma(t, i + 2)) return null;
   if (t.gap[i + 1] !== BLANK || c.isClosed(i) || c.isClosed(i + 1)) return null;
   const isName = (k: number) => isMoreName(c, k) || (c.words.best(k).pos === 'PROPN' && isUnknown(c, k));
-  return isName(i) && isName(i + 1) ? { last: i + 2, skip: 0 } : null;
+  return isName(i) && isName(i + 1) ? { last: i + 2, skip: 0, rule: 'person/apposed' } : null;
 }

@@ -12,12 +12,14 @@ import { normalize } from '../text/fold.js';
 import { BLANK, LATIN, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { Plugin } from '../types.js';
+import { likelyNames, type ObserveName } from './chance.js';
 import { Chooser, SURE } from './choose.js';
 import { type Composer, composer } from './compose.js';
 import leads from './data/leads.json';
 import { TokenFacts } from './facts.js';
 import { type DemonymFound, type GazetteerNames, type NameFinder, type NameFound, nameFinder } from './find.js';
 import { withGiven } from './given.js';
+import { isInside } from './inside.js';
 import { findLatin } from './latin.js';
 import { CHILD, leadWords } from './leads.js';
 import type { Lexicon } from './lexicon.js';
@@ -126,7 +128,12 @@ export function ordinaryWords(types: WordTypes, lexicon: ReadingLexicon): WordKn
   };
 }
 
-export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Plugin[]): NameCandidates {
+export function findNames(
+  words: Words,
+  kb: NamesKnowledge,
+  plugins: readonly Plugin[],
+  observe?: ObserveName,
+): NameCandidates {
   const t = words.tokens;
   const facts = new TokenFacts(words, kb);
   const titles = kb.titles(t);
@@ -143,10 +150,12 @@ export function findNames(words: Words, kb: NamesKnowledge, plugins: readonly Pl
   const offices = readOffices(titles, (title) => kb.compose.complementEnds(facts, title));
   const persons = findPersons(facts, offices);
   const latin = plugins.length ? findLatin(t, (i) => t.kind[i] === LATIN && !facts.isCovered(i), plugins) : [];
-  const bare = known.filter((n) => !isInOffice(n, titles, t)).map((n) => kb.compose.withoutHead(t, n));
+  const isAlone = (n: NameFound) => !isInside(facts, n);
+  const bare = known.filter((n) => !isInOffice(n, titles, t) && isAlone(n)).map((n) => kb.compose.withoutHead(t, n));
   const ofEntries = recognised(known);
-  const all = [...bare, ...[...composed, ...persons].map(ofEntries), ...latin].map((n) => clubAlone(n, found, t));
-  const names = withTitles(t, all, offices);
+  const ruled = [...composed, ...persons.filter(isAlone)].map(ofEntries);
+  const all = [...bare, ...ruled, ...latin].map((n) => clubAlone(n, found, t));
+  const names = withTitles(t, likelyNames(facts, all, observe), offices);
   return { names, titles, demonyms: found.demonyms, demonymAt: (i) => facts.isNation(i), facts };
 }
 
@@ -248,6 +257,9 @@ function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, choos
   const { core } = n;
   const same = core && found.names.find((x) => x.first === core.first && x.last === core.last);
   if (!same) return withNation(n, found, facts, chooser);
+  // «نادي الطلبة السعوديين»: behind the weak name more than whose it is.
+  const isMore = same.weak && n.last > core.last + Number(core.last < n.last && isOneNation(facts, core.last));
+  if (isMore) return n;
   // «شبكة فيسبوك»: a name that is strong is known under any head, with nothing said after it.
   const isAny = !same.weak && core.last === n.last;
   const entries = same.entries.filter((e) => e.type === n.type && (isAny || e.subtype === n.subtype));
@@ -263,3 +275,7 @@ function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, choos
       }
     : n;
 }
+
+/** «السوداني», not «السعوديين». */
+const isOneNation = (c: TokenFacts, i: number): boolean =>
+  c.isNation(i) && !leads.plural.some((end) => c.t.words.surface(c.t.type[i]!).endsWith(end));

@@ -124,12 +124,9 @@ export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
   }
   packStrings(out, words.all);
   packStrings(out, kinds.all);
-  let place = 0;
-  for (let i = 0; i < lengths.length; i += BLOCK) {
-    out.uint32(place);
-    place += lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0);
-  }
-  return out.bytesOf(body.done()).done();
+  const blocks: number[] = [];
+  for (let i = 0; i < lengths.length; i += BLOCK) blocks.push(lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0));
+  return out.places(blocks).bytesOf(body.done()).done();
 }
 
 /** What many entries share. */
@@ -154,7 +151,7 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
   const kind = unpackStrings(r);
   const heads: EntryHead[] = [];
   const headOf = (i: number): EntryHead => (heads[i] ??= entryHead(kind(i)));
-  const blocks = r.uint32s(Math.ceil(size / BLOCK));
+  const blocks = r.places(Math.ceil(size / BLOCK));
   const base = r.position;
   const known = new Array<LexiconEntry | undefined>(size);
 

@@ -15,7 +15,7 @@ import { BLANK, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
-import { foreign, type NameRun } from './foreign.js';
+import { foreign, isAndOther, type NameRun } from './foreign.js';
 import { CALLED, CHILD, NOT_NAME, REGNAL, SPEECH, SURE, TAIL } from './leads.js';
 import { readApposed, readListed } from './listed.js';
 import {
@@ -84,7 +84,7 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
       last,
       start: skip ? offsetAfter(t, i, skip) : t.start[i]!,
       end: t.end[last - 1]!,
-      rule: office ? 'person/title-name' : 'person/name-name',
+      rule: name.rule ?? (office ? 'person/title-name' : 'person/name-name'),
       score: office ? 0.85 : 0.7,
       type: 'person',
       subtype: null,
@@ -271,6 +271,7 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     }
     if (safe < (office ? 1 : 2) && !(office && unknowns)) break;
     if (unknowns >= UNKNOWNS) break;
+    if (words > 1 && isAndOther(c, last)) break;
     if (isUnknown(c, last, false) || isNisba(c, last, words)) {
       unknowns++;
       words++;
@@ -325,7 +326,11 @@ function overHyphen(c: TokenFacts, i: number): number {
   // «جرابار-كيتاروفيتش»: a family name that is known by itself.
   if (after < 0 || (c.isClosed(after) && !isFamilyOf(c, after))) return -1;
   if (c.t.type[after] === c.t.type[i - 1]) return -1;
-  return c.isClosed(after) || (c.wholePart(after)?.safe ?? 0) > 0 || isUnknown(c, after) ? after : -1;
+  if (c.isClosed(after) || (c.wholePart(after)?.safe ?? 0) > 0 || isUnknown(c, after)) return after;
+  // «جاي-إن», «كيونغ-وا», «بارا-بروغيير»: what a hyphen joins to a word of which nothing is known.
+  const isOwn = c.t.words.lengthOf(c.t.type[after]!) < 3 || c.isStrange(after);
+  const isBehindName = c.isStrange(after - 2) || c.words.best(after - 2).pos === 'PROPN';
+  return isOwn && isBehindName && !c.words.best(after).article ? after : -1;
 }
 
 /** Is the word at token i the short name of a known person? */

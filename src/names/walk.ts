@@ -12,7 +12,7 @@ import { isFeminine, isNominal } from './forms.js';
 import { AND, AND_UNIT, BY, BY_UNIT, FOR, FOR_UNIT, HeadWords } from './head-words.js';
 import { KINDS } from './heads.js';
 import { CALLED, CHILD, PLACE_PREPOSITION, TAIL } from './leads.js';
-import { afterHyphen, leadBy } from './name-words.js';
+import { afterHyphen, isBeforeGiven, isUnknown, leadBy } from './name-words.js';
 import { PARTICLE } from './parts.js';
 import { personEnd, unknownEnd } from './persons.js';
 import type { TitleFound } from './titles.js';
@@ -23,6 +23,10 @@ const AND_NOUN = `${AND}+`;
 export const OPENING = new Set([0xab, 0x201c, 0x22, 0x201e]);
 export const CLOSING = new Set([0xbb, 0x201d, 0x22, 0x201c]);
 const QUOTED_MOST = 6;
+/** Fewer letters are as well a word that is not listed. */
+const STRANGE_LEAST = 5;
+/** Bodies and buildings that are called by their own name. */
+const CALLED_ALONE = new Set(['company', 'media', 'facility', 'university', 'armed-group', 'ngo']);
 /** Indefinite nouns in a row before the definite word that closes them. */
 const CHAIN = 3;
 
@@ -46,6 +50,8 @@ export class Walk extends HeadWords {
   core: { first: number; last: number } | null = null;
   /** The first complement is a place, or a name that nothing knows. */
   ofPlace = false;
+  /** The first complement is a name, behind which a nation says no more than whose the body is: «شركة دولفينوس» المصرية. */
+  private isCalled = false;
   /** Called after a person. */
   private ofPerson = false;
 
@@ -103,6 +109,29 @@ export class Walk extends HeadWords {
     return this.withHyphens(this.c.nameAt(after)?.last ?? after + 1);
   }
 
+  /** «ملعب روستوف» أرينا, «نادي مانشستر» يونايتيد: the end of a name with the words behind it of which the language knows nothing. */
+  private withStrange(end: number): number {
+    const { c } = this;
+    let i = end;
+    while (
+      !this.head.row.outside &&
+      this.inside(i) &&
+      this.t.gap[i] === BLANK &&
+      !c.nameAt(i) &&
+      c.isStrange(i) &&
+      this.isBare(i)
+    )
+      i++;
+    return i;
+  }
+
+  /** A word that reads as a name, nothing before it or behind. */
+  private isBare(i: number): boolean {
+    const { pos, conjunction, preposition, article, pronoun } = this.c.words.best(i);
+    if (this.t.words.lengthOf(this.t.type[i]!) < STRANGE_LEAST) return false;
+    return isUnknown(this.c, i) || (pos === 'PROPN' && conjunction + preposition + article + pronoun === 0);
+  }
+
   /** «دير شرف», «كفر زيتا»: the first half of a village's name, which takes any noun. */
   private village(i: number): number {
     const { c, t } = this;
@@ -139,6 +168,7 @@ export class Walk extends HeadWords {
     if (this.rules.notFirst.has(word) && head.row.head) return -1;
     if (head.not.has(word) || head.not.has(t.words.norm(t.type[i]!)) || this.isStop(word)) return -1;
     const name = this.nameAt(i, 0);
+    if (head.row.ofBodies && name?.type === 'organization') return -1;
     if (name && (this.allows(KINDS.name) || (this.allows(KINDS.place) && name.type === 'location'))) {
       // «فريق عون» is his people.
       const { outside, ofPeople } = head.row;
@@ -147,9 +177,10 @@ export class Walk extends HeadWords {
       if (name.subtype === 'club' && ofPeople === 'known') return -1;
       if (name.type === 'organization' && name.start === t.start[i]) this.core = { first: i, last: name.last };
       this.ofPlace = name.type === 'location';
+      this.isCalled = this.ofPlace;
       this.ofPerson = name.type === 'person';
       // A name that is the beginning of a longer phrase: «مجلس النواب العراقي», «مركز دبي الدولي».
-      const end = this.ofPlace ? this.withHyphens(name.last) : name.last;
+      const end = this.withStrange(this.ofPlace ? this.withHyphens(name.last) : name.last);
       const isBuilt = this.ofPlace || head.row.type === 'location';
       return this.adjectives(end, !(isBuilt && this.isOfHead(end)));
     }
@@ -192,6 +223,7 @@ export class Walk extends HeadWords {
       const unknown = this.unknownAt(i);
       if (unknown > i) {
         this.ofPlace = true;
+        this.isCalled = true;
         this.core = { first: i, last: Math.min(unknown, this.limit) };
         return this.adjectives(this.core.last, !this.isOfHead(this.core.last));
       }
@@ -233,6 +265,8 @@ export class Walk extends HeadWords {
         const stem = this.stem(i, r);
         if ((listed && !this.rules.sports.has(stem)) || ((forPart || placed) && !this.rules.placeHeads.has(stem)))
           break;
+        // «قال الاتحاد الدولي» لوكالة فرانس برس: to whom it speaks.
+        if (this.nameAt(i, 1)?.subtype === 'media') break;
         next = (this.actor(i) && !this.nameAt(i, 1)) || this.purpose(i) ? -1 : this.phrase(i, 1);
         forPart = next > 0;
       } else if (this.letter(i, 0) === BY_UNIT && head.joins.has(BY)) {
@@ -257,9 +291,11 @@ export class Walk extends HeadWords {
     // «وزارة الشؤون الخارجية» والمغاربة المقيمين بالخارج
     const name = this.nameAt(i, skip);
     if (name?.type === 'group' && !this.isDefinite) return name.last;
-    // «الاتحاد الدولي والأوروبي» are two.
+    // «الاتحاد الدولي والأوروبي» are two, «حكومة هاني الملقي» وتكليف خلفه as well.
     if (
       !this.inside(i) ||
+      this.ofPerson ||
+      isBeforeGiven(this.c, i) ||
       this.actor(i) ||
       name ||
       this.c.isTitle(i) ||
@@ -343,6 +379,7 @@ export class Walk extends HeadWords {
       if (!r.article || r.conjunction || r.preposition || r.pronoun || r.future) break;
       const word = this.word(i);
       const nation = this.c.isNation(i);
+      if (nation && this.isCalled && CALLED_ALONE.has(this.head.row.subtype)) break;
       // «وزارة الدفاع الروسية» الأنباء: behind a nation only what is nothing but an adjective.
       const isPlain = !this.c.isNation(i - 1) || r.pos === 'ADJ';
       if (!nation && (nationOnly || !isPlain || !(this.isAdjective(i) || this.rules.ordinals.has(word)))) break;
@@ -391,6 +428,8 @@ export class Walk extends HeadWords {
   private afterQuotes(i: number): number {
     const end = this.quoted(i);
     if (end > 0) this.core = { first: i + 1, last: end - 1 };
+    // «شبكة "سي إن إن"» الأميركية
+    this.isCalled = this.head.row.subtype === 'media';
     return this.adjectives(end, true);
   }
 

@@ -310,7 +310,7 @@ class Reader {
     if (!s) return null;
     const size = s.value.value < 2000 ? this.hit(s.to, 'scale') : null;
     const value = s.value.value * (size?.value.value ?? 1);
-    return part('some', value, size?.to ?? s.to, s.value.definite, size?.value.value);
+    return part('some', value, size?.to ?? s.to, (size ?? s).value.definite, size?.value.value);
   }
 
   /** A number below a thousand or of digits, with the words of size after it: «25 ألف», «ثلاثمئة مليون», «ألفي». */

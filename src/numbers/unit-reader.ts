@@ -66,7 +66,8 @@ export class UnitReader {
     if (mayBeCounted(t, i)) return { kind: 'noun', unit: noun(i), last: i + 1, sum: null };
     if (t.kind[i] !== WORD) return none;
     const norm = t.words.norm(t.type[i]!);
-    if (number.kind === 'some' && norm.startsWith(ARTICLE))
+    // «آلاف الناس», but «شارك الآلاف الخميس», «نزح عشرات الآلاف العام الماضي».
+    if (number.kind === 'some' && !number.definite && norm.startsWith(ARTICLE))
       return { kind: 'noun', unit: noun(i).slice(ARTICLE.length), last: i + 1, sum: null };
     // «مئات من المصطافين»: counted, but told in a phrase of its own.
     if (norm === FROM && i + 1 < t.count && t.kind[i + 1] === WORD && t.words.norm(t.type[i + 1]!).startsWith(ARTICLE))

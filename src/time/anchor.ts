@@ -9,7 +9,7 @@
 import { numbersOf } from '../numbers/lexicon.js';
 import { mayBeCounted } from '../numbers/units.js';
 import { normalize } from '../text/fold.js';
-import { NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
+import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { type Day, isAmazighYear, isoDay, isWritable, readIsoDay, type Stretch, yearStretch } from './calendar.js';
 import cues from './data/cues.json';
 import { futureBefore } from './direction.js';
@@ -28,11 +28,11 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     ref,
     year,
     hijriYear,
-    nearby: ref ? null : datedNearby(found, k, t),
+    nearby: datedNearby(found, k, t, ref),
     direction: futureBefore(t, f.first),
     since: linkBefore(t, f.first, SINCE),
     until: linkBefore(t, f.first, UNTIL),
-    lead: f.first < lead,
+    lead: f.first < lead || t.gap[f.first]! >= LINE || (t.kind[f.first - 1] === SIGN && endsSentence(t, f.first - 1)),
     alone: f.first === 0 || (f.first === 1 && f.last === t.count),
     day,
     before: (pointsBack(f.said) && yearBefore(t, f.first, covered)) || before,
@@ -150,21 +150,30 @@ function lacksYear(x: Said): boolean {
   return x.kind === 'month' && !x.year && x.calendar === 'gregorian';
 }
 
-/** The day or month told with its year in the sentence of a time without one, the next before it first. */
-function datedNearby(found: readonly TimeFound[], k: number, t: Tokens): Stretch | null {
+/**
+ * The day or month told with its year in the sentence of a time without one, the next before it first. Where the day of publication is
+ * known, only one told before and long ago leads away from it, into the next sentence too: «أبحرت في 10 مايو 1833 ووصلت في 23 يونيو».
+ */
+function datedNearby(found: readonly TimeFound[], k: number, t: Tokens, ref: Reference | null): Stretch | null {
   if (!lacksYear(found[k]!.said)) return null;
-  for (const step of [-1, 1])
+  for (const step of ref ? [-1] : [-1, 1]) {
+    let ends = 0;
     for (let j = k + step; j >= 0 && j < found.length && Math.abs(j - k) <= MOST_BETWEEN; j += step) {
       const other = found[j]!;
       const [a, b] = step < 0 ? [other, found[j + 1]!] : [found[j - 1]!, other];
-      if (separates(t, a.last, b.first)) break;
+      ends += endsBetween(t, a.last, b.first);
+      if (ends > (ref ? 1 : 0)) break;
       const dated = linkBefore(t, other.first, SINCE) ? null : datedIn(other.said);
-      if (dated) return dated;
+      if (dated && ends && futureBefore(t, found[k]!.first) === 'future') return null;
+      if (dated) return ref && ref.day - dated.to < LONG_AGO ? null : dated;
     }
+  }
   return null;
 }
 
 const MOST_BETWEEN = 4;
+/** Ten years, in days. */
+const LONG_AGO = 3653;
 
 /** What is told with its year, if that is a month or less, or the year of a calendar that is named for its beginning. */
 function datedIn(x: Said): Stretch | null {
@@ -190,11 +199,15 @@ const NO_CONTEXT: Context = {
   before: null,
 };
 
-/** Does a sentence end between two tokens, or are two times compared there: «مقارنة بيونيو 2014»? */
-function separates(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (endsSentence(t, i) || (t.kind[i] === WORD && compares(t.words).of(t.type[i]!) === 1)) return true;
-  return false;
+/** How many sentences end between two tokens; no end is far enough where a line ends or two times are compared: «مقارنة بيونيو 2014». */
+function endsBetween(t: Tokens, from: number, to: number): number {
+  let ends = 0;
+  for (let i = from; i < to; i++) {
+    if (t.gap[i]! >= LINE || (t.kind[i] === WORD && compares(t.words).of(t.type[i]!) === 1))
+      return Number.POSITIVE_INFINITY;
+    if (endsSentence(t, i)) ends++;
+  }
+  return ends;
 }
 const COMPARING = new Set(cues.comparing.map(normalize));
 const compares = numbersOf((words, id) => Number(COMPARING.has(words.norm(id))));

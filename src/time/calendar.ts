@@ -78,6 +78,9 @@ export function hijriYear(year: number): Stretch | null {
   return from && to && { from: from.from, to: to.to };
 }
 
+/** A year that is of this calendar without saying so; from then on, 2028, one of the Gregorian is meant: «عام 1492». */
+export const isHijriYear = (year: number): boolean => year >= 1343 && year < 1450;
+
 /**
  * The Gregorian years that a Hijri year lies in, by the arithmetic calendar of thirty years: outside the table a day may be told
  * otherwise in each country, the years are the same.

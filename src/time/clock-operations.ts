@@ -69,6 +69,8 @@ function clockRange(s: Slots): Said {
 export const clockOperations: Readonly<Record<string, Operation>> = {
   clock: clockOf,
   noon: (s) => of<Kind<'clock'>>({ kind: 'clock', hour: one<number>(s, 'h')!, minute: 0, of: said(s, 'of') }),
+  /** «الساعة 15:55 (12:55 ت غ)»: the one of Greenwich counts. */
+  bothClocks: (s) => (s.x as Kind<'clock'>[]).find((x) => x.zone === 'Z'),
   clockRange,
   dayHours: (s) => withDay(clockRange(s), said(s, 'day')!),
   attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),

@@ -125,6 +125,12 @@ function pastWithObject(norm: string): boolean {
 const RELATIVES = formsOf('which');
 const relates = numbersOf((words, id) => Number(RELATIVES.has(words.norm(id))));
 
+/** Does a word of the future stand one or two words before? */
+function isAhead(t: Tokens, i: number): boolean {
+  for (let j = i - 1; j >= 0 && j >= i - 2 && t.kind[j] === WORD; j--) if (cueOf(t, j) === FUTURE) return true;
+  return false;
+}
+
 export function futureBefore(t: Tokens, at: number): Direction {
   let first = at;
   /** Was a sign passed, which may close a clause? */
@@ -141,6 +147,8 @@ export function futureBefore(t: Tokens, at: number): Direction {
     if ((cue === FUTURE || cue === SCHEDULED) && closed && relates(t.words).of(t.type[j - 1] ?? 0) === 1 && j > 0)
       continue;
     if (cue === FUTURE) return 'future';
+    // «تعتزم الحكومة عقد القمة», «المقرر نشر التقرير»: the noun that is spelled as the verb; «قد» is none.
+    if (cue === PAST && t.end[j]! - t.start[j]! > 2 && isAhead(t, j)) return 'future';
     if (cue === PAST) return at - j <= GOVERNS ? 'past' : 'told';
     if (cue === REPORT) return 'told';
     if (cue === HABIT && at - j <= GOVERNS) return 'habit';

@@ -35,20 +35,11 @@ export const lengthOperations: Readonly<Record<string, Operation>> = {
   amount: (s, a) => {
     const n = (a.n as number) ?? figure(s, 'n') ?? 1;
     // «منذ 2010 سنة تأسيسه»: the number is a year, the noun goes with what follows.
-    if (a.notAYear && one<Unit>(s, 'u') === 'year' && n > 1900 && n < 2100 && n % 100 > 0) return undefined;
+    if (a.notAYear && n > 1900 && n < 2100 && n % 100 > 0) return undefined;
     // «3378 عقدا» are contracts.
     if (one<Unit>(s, 'u') === 'decade' && n > MOST_DECADES) return undefined;
     return { kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: n * ((a.times as number) ?? 1) } };
   },
-  amountHalf: (s) => {
-    const f = figure(s, 'f') ?? 0;
-    return {
-      kind: 'duration',
-      amounts: { [one<Unit>(s, 'u')!]: (figure(s, 'n') ?? (one<number>(s, 'k') as number) ?? 0) + f },
-    };
-  },
-  amountHalf1: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 1 + figure(s, 'f')! } }),
-  amountHalf2: (s) => ({ kind: 'duration', amounts: { [one<Unit>(s, 'u')!]: 2 + figure(s, 'f')! } }),
   addHalf: (s) => {
     const x = said(s, 'x') as Kind<'duration'>;
     const [u, n] = Object.entries(x.amounts)[0]!;

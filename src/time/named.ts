@@ -3,7 +3,7 @@
  *
  *   «صيف 2022» 2022-SU · «تسعينيات القرن الماضي» 199X · «عيد الأضحى» 10 Dhu al-Hijja of the year
  */
-import { type Day, dayOf, easter, hijriDay, hijriYearOf, partsOf, type Stretch } from './calendar.js';
+import { type Day, dayOf, easter, hijriDay, hijriYearOf, isHijriYear, partsOf, type Stretch } from './calendar.js';
 import feasts from './data/feasts.json';
 import { pick } from './nearest.js';
 import { type Basis, type Context, date, dayResult, decade, NOTHING, type Resolved, yearValue } from './notation.js';
@@ -16,6 +16,8 @@ export interface Year {
   readonly basis: Basis;
 }
 
+/** In its first days a season is still to come: «الصيف المقبل», in June. */
+const LATE = 20;
 const SEASON_MONTH: Record<Season, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 export function resolveSeason(x: Kind<'season'>, c: Context, said: Year | null): Resolved {
@@ -33,7 +35,7 @@ export function resolveSeason(x: Kind<'season'>, c: Context, said: Year | null):
   const s =
     x.turn === 'this'
       ? pick(all, c.ref.day, undefined, { ...c, direction: null, alone: true })
-      : pick(all, c.ref.day, x.turn, c);
+      : pick(all, c.ref.day - (x.turn === 'next' ? LATE : 0), x.turn, c);
   return s ? result(s, 'published') : { ...NOTHING, grain: 'season' };
 }
 
@@ -57,7 +59,12 @@ export function resolveFeast(x: Kind<'feast'>, c: Context, said: Year | null): R
       .flatMap((y) => hijriDay(y, rule.month!, rule.day!) ?? [])
       .filter((d) => partsOf(d).year === year);
   };
-  if (x.year?.kind === 'year' && x.year.calendar === 'hijri' && rule.month) {
+  // «عيد الأضحى 1441»: a year of the feast's own calendar needs no sign.
+  if (
+    x.year?.kind === 'year' &&
+    rule.month &&
+    (x.year.calendar === 'hijri' || (calendar === 'hijri' && isHijriYear(x.year.year)))
+  ) {
     const d = hijriDay(x.year.year, rule.month, rule.day!);
     return d === null ? { ...NOTHING, calendar } : dayResult(d, 'stated', { calendar });
   }

@@ -37,7 +37,7 @@ export function monthYear(x: Kind<'month'>, year: number, month: number, c: Cont
 /** The year in which a month or day without one is nearest to a day told beside it; none if it is far from it in any year. */
 export function yearNearby(c: Context, x: Kind<'month'>, day: number): number | null {
   if (x.turn === 'this' && c.year !== null) return c.year;
-  if (c.nearby === null) return null;
+  if (c.nearby === null || (c.ref && x.turn)) return null;
   const { from } = c.nearby;
   const { year } = partsOf(from);
   const away = (y: number): number => Math.abs(dayOf(y, x.month, day) - from);

@@ -6,6 +6,7 @@ import {
   addMonths,
   type Day,
   dayOf,
+  gregorianYears,
   isoDay,
   isoWeek,
   monthLength,
@@ -48,7 +49,7 @@ export interface Context {
   /** «منذ» stands before: the time lies behind; «حتى», «بحلول»: it lies ahead. */
   readonly since: boolean;
   readonly until: boolean;
-  /** It stands in the title or the lead, which tell of one day. */
+  /** It stands in the title or the lead, which tell of one day, or opens its sentence. */
   readonly lead: boolean;
   /** It opens its sentence: no word before it leans to the past. */
   readonly alone: boolean;
@@ -177,7 +178,11 @@ export const decade = (y: number, basis: Basis, more: Partial<Resolved> = {}): R
   date(yearStretch(y, y + 9), `${yearValue(y).slice(0, 3)}X`, 'decade', basis, more);
 
 export function resolveCentury(n: number, calendar: Calendar): Resolved {
-  if (calendar !== 'gregorian' || n < 1) return { ...NOTHING, grain: 'century', calendar };
+  if (calendar === 'hijri') {
+    const s = { from: gregorianYears(100 * n - 99).from, to: gregorianYears(100 * n).to };
+    return date(s, months(s), 'century', 'stated', { calendar });
+  }
+  if (n < 1) return { ...NOTHING, grain: 'century', calendar };
   return date(yearStretch(100 * (n - 1) + 1, 100 * n), `${pad(n - 1)}XX`, 'century', 'stated');
 }
 

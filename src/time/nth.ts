@@ -3,11 +3,12 @@
  *
  *   «الأسبوع الأول من يونيو» the days 1 to 7 · «الربع الثالث من 2016» 2016-Q3 · «اليوم الأخير من رمضان»
  */
-import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart } from './calendar.js';
+import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart, yearStretch } from './calendar.js';
 import { date, dayResult, decade, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
-import type { Said } from './types.js';
+import type { Said, Unit } from './types.js';
 
 const LONGEST_YEAR = 366;
+const SHARES: Partial<Record<Unit, number>> = { half: 2, third: 3, quarter: 4 };
 
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
@@ -50,9 +51,13 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
     case 'year':
     case 'decade': {
       if (whole.grain === 'month' || whole.grain === 'week') return fraction(x, whole, at);
-      const size =
-        { month: 1, quarter: 3, half: 6, third: 4, year: 12, decade: 120 }[x.unit] *
-        (whole.grain === 'century' && x.unit === 'half' ? 100 : 1);
+      const share = SHARES[x.unit];
+      if (whole.grain === 'century' && share) {
+        const edge = (k: number): number => start.year + Math.floor((100 * k) / share);
+        const k = back ? share : x.n;
+        return at(yearStretch(edge(k - 1), edge(k) - 1));
+      }
+      const size = { month: 1, quarter: 3, half: 6, third: 4, year: 12, decade: 120 }[x.unit];
       const total = Math.round(((to - from + 1) / 365.25) * 12);
       if (whole.calendar !== 'gregorian') return fraction(x, whole, at);
       const skip = back ? total + x.n * size : (x.n - 1) * size;
@@ -73,7 +78,7 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
 
 /** Halves, thirds and quarters of a month by days. */
 function fraction(x: Kind<'nth'>, whole: Resolved, at: (s: Stretch) => Resolved): Resolved {
-  const share = { half: 2, third: 3, quarter: 4 }[x.unit as 'half'] ?? 1;
+  const share = SHARES[x.unit] ?? 1;
   const { from, to } = whole.stretch!;
   const size = share === 2 ? 15 : share === 3 ? 10 : Math.floor((to - from + 1) / share);
   const n = x.n < 0 ? share : x.n;

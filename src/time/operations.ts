@@ -2,14 +2,13 @@
  * The closed set of operations that rules name: each takes what the slots of a pattern read and gives what was said,
  * `null` for an expression that is no time after all, `undefined` where the reading does not hold.
  */
-import { isAmazighYear } from './calendar.js';
+import { isAmazighYear, isHijriYear } from './calendar.js';
 import { clockOperations } from './clock-operations.js';
 import { lengthOperations } from './length-operations.js';
-import { figure, type Kind, type Operation, of, one, type Slots, said } from './slots.js';
+import { figure, type Kind, type Operation, of, one, said } from './slots.js';
 import type { Figure } from './terminals.js';
 import type { Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
 
-const isHijriYear = (y: number) => y >= 1343 && y < 1500;
 /** Of the first hundred years the calendar is said. */
 const FIRST_WITHOUT_ERA = 100;
 /** A year of the Hijri calendar in two digits is of the century that news is written in. */
@@ -31,7 +30,13 @@ function share(a: Said, b: Said): [Said, Said] {
   const give = (x: Said, y: Said | undefined, t: Turn | undefined): Said => {
     if (x.kind === 'edge') return { ...x, of: give(x.of, y, t) };
     if (x.kind === 'day' && x.month) return { ...x, month: give(x.month, y, t) };
-    if (x.kind === 'month' && !x.year && !x.turn) return { ...x, ...(y ? { year: y } : {}), ...(t ? { turn: t } : {}) };
+    // «11/9 إلى 15/11/1436هـ»: a month by its number is of the calendar of its year.
+    if (x.kind === 'month' && !x.year && !x.turn)
+      return {
+        ...x,
+        ...(y ? { year: y, calendar: y.kind === 'year' ? y.calendar : x.calendar } : {}),
+        ...(t ? { turn: t } : {}),
+      };
     if (x.kind === 'weekday' && !x.turn && t) return { ...x, turn: t };
     return x;
   };
@@ -67,10 +72,8 @@ function nearDay(days: number | undefined, turn: Turn | undefined): Said | undef
   return turn && { kind: 'unit', unit: 'day', turn };
 }
 
-function shareOf(s: Slots, unit: Unit, most: number): Said | undefined {
-  const n = figure(s, 'n')!;
-  return n <= most ? of<Kind<'nth'>>({ kind: 'nth', n, unit, count: 1, of: said(s, 'of') }) : undefined;
-}
+/** How many halves, thirds and quarters there are. */
+const SHARES: Partial<Record<Unit, number>> = { half: 2, third: 3, quarter: 4 };
 
 export const operations: Readonly<Record<string, Operation>> = {
   same: (s) => said(s, 'x'),
@@ -165,8 +168,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   /** «هجمات 11 سبتمبر»: everybody knows of which year. */
   attacks: (s) => {
     const m = said(s, 'm') as Kind<'month'>;
-    if (figure(s, 'd') !== 11 || m.month !== 9 || m.year || m.turn) return undefined;
-    return day(11, { ...m, year: { kind: 'year', year: 2001, calendar: 'gregorian' } });
+    const d = figure(s, 'd');
+    if ((d ?? 11) !== 11 || m.month !== 9 || m.year || m.turn) return undefined;
+    const month: Said = { ...m, year: { kind: 'year', year: 2001, calendar: 'gregorian' } };
+    return d ? day(d, month) : month;
   },
   noSuchDay: (s) => (figure(s, 'd')! > 31 ? { kind: 'impossible', why: 'day' } : undefined),
   days: (s, a) => {
@@ -237,6 +242,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   bothCalendars: (s) => {
     const a = said(s, 'a')!;
     const b = said(s, 'b')!;
+    // «يوم 5 فيفري الذي يوافق يوم الأحد».
+    if (a.kind === 'day' && b.kind === 'weekday') return { ...a, weekday: b.weekday };
     // «الأربعاء الموافق 27/10/1436 هـ»: a weekday alone is no date.
     const dated = a.kind !== 'weekday' && a.kind !== 'near';
     const chosen = dated && isHijri(b) && !isHijri(a) ? a : b;
@@ -278,9 +285,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       of: said(s, 'of'),
     });
   },
-  nthQuarter: (s) => shareOf(s, 'quarter', 4),
-  nthHalf: (s) => shareOf(s, 'half', 2),
-  nthThird: (s) => shareOf(s, 'third', 3),
+  nthShare: (s, a) => (figure(s, 'n')! <= SHARES[one<Unit>(s, 'u')!]! ? operations.nth!(s, a) : undefined),
   nthLast: (s) => {
     const count = figure(s, 'count')!;
     return of<Kind<'nth'>>({ kind: 'nth', n: -count, unit: one<Unit>(s, 'u')!, count, of: said(s, 'of') });
@@ -336,12 +341,24 @@ export const operations: Readonly<Record<string, Operation>> = {
     }),
   /** A night between two days belongs to the first. */
   nightOf: (s) => ({ kind: 'part', part: one<Part>(s, 'p')!, of: day(figure(s, 'a')!, said(s, 'm')) }),
+  /** «ليل الأربعاء إلى الخميس»: a night only between days that follow on each other. */
+  nightTo: (s, a) => {
+    const [from, to] = [said(s, 'of'), said(s, 'a')];
+    const follows = from?.kind === 'weekday' && to?.kind === 'weekday' && to.weekday === (from.weekday % 7) + 1;
+    return follows ? operations.part!(s, a) : undefined;
+  },
   now: () => ({ kind: 'now' }),
 
   range: (s) => {
     const [from, to] = share(said(s, 'a')!, said(s, 'b')!);
     if (from.kind === 'year' && to.kind === 'year' && from.year >= to.year) return undefined;
     return { kind: 'range', from, to };
+  },
+  /** «يومي 28 أبريل و2 مايو», «يومي 27 و29/10/1436». */
+  apart: (s) => {
+    const b = said(s, 'b')!;
+    const a = said(s, 'a') ?? (b.kind === 'day' && b.month ? day(figure(s, 'd')!, b.month) : undefined);
+    return a && { kind: 'list', items: share(a, b) };
   },
   dayToDay: (s) => {
     const b = said(s, 'b')!;

@@ -19,7 +19,7 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
   }
   const late =
     c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
-  let a = resolve(x.from, c);
+  let a = resolve(beforeTurned(x, c, resolve), c);
   // «من 22 نوفمبر إلى 28 من الشهر نفسه» goes on from its own beginning.
   let b = resolve(x.to, a.stretch ? { ...c, before: a } : c);
   const basis: Basis = a.basis === 'none' || b.basis === 'none' ? 'none' : a.basis === b.basis ? a.basis : 'published';
@@ -45,6 +45,17 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
   const plain = !`${a.value}${b.value}`.includes('X') && !`${a.value}${b.value}`.includes('/');
   const value = plain ? `${a.value}/${b.value}` : months({ from: a.stretch.from, to: b.stretch.to });
   return date({ from: a.stretch.from, to: b.stretch.to }, value, grain, basis, { calendar, relative, type: a.type });
+}
+
+/** «من فاتح يوليوز إلى 31 دجنبر المقبل»: what is next is the end; it began, or will, the last time before. */
+function beforeTurned(x: Kind<'range'>, c: Context, resolve: Resolve): Said {
+  const [from, to] = [monthOf(x.from), monthOf(x.to)];
+  if (!from || !to?.turn || from.turn !== to.turn || !SHIFT[to.turn] || from.year || to.year) return x.from;
+  const end = resolve(x.to, c).stretch;
+  if (!end) return x.from;
+  const { year } = partsOf(end.to);
+  const begins = resolve(withYear(x.from, year), c).stretch;
+  return begins && begins.from > end.to ? withYear(x.from, year - 1) : withYear(x.from, year);
 }
 
 const monthOf = (x: Said): Kind<'month'> | null =>

@@ -153,11 +153,10 @@ function resolveMonth(x: Kind<'month'>, c: Context): Resolved {
     return date(monthStretch(said.year, x.month), monthValue(said.year, x.month), 'month', said.basis, { relative });
   // «تعرض أبل هواتفها عادة في سبتمبر»: of any year.
   if (c.direction === 'habit' && !x.turn) return { ...NOTHING, grain: 'month', relative };
-  if (!c.ref) {
-    const y = yearNearby(c, x, 1);
-    if (y === null) return { ...NOTHING, grain: 'month', relative };
-    return date(monthStretch(y, x.month), monthValue(y, x.month), 'month', 'context', { relative });
-  }
+  const told = yearNearby(c, x, 1);
+  if (told !== null)
+    return date(monthStretch(told, x.month), monthValue(told, x.month), 'month', 'context', { relative });
+  if (!c.ref) return { ...NOTHING, grain: 'month', relative };
   const { year, month } = partsOf(c.ref.day);
   const y = monthYear(x, year, month, c);
   return date(monthStretch(y, x.month), monthValue(y, x.month), 'month', 'published', { relative });
@@ -207,12 +206,9 @@ function resolveDay(x: Kind<'day'>, c: Context): Resolved {
   const { month: n, turn } = m as Kind<'month'>;
   const relative = partialText(x, m);
   if (n === 2 ? x.day > 29 : x.day > monthLength(2000, n)) return { ...NOTHING, basis: 'stated', impossible: 'day' };
-  if (!c.ref) {
-    const y = yearNearby(c, m as Kind<'month'>, x.day);
-    return y === null || x.day > monthLength(y, n)
-      ? { ...NOTHING, relative }
-      : dayResult(dayOf(y, n, x.day), 'context', { relative });
-  }
+  const told = yearNearby(c, m as Kind<'month'>, x.day);
+  if (told !== null && x.day <= monthLength(told, n)) return dayResult(dayOf(told, n, x.day), 'context', { relative });
+  if (!c.ref) return { ...NOTHING, relative };
   const ref = c.ref.day;
   const { year } = partsOf(ref);
   let all = [year - 1, year, year + 1]
@@ -324,7 +320,9 @@ function resolveUnit(x: Kind<'unit'>, c: Context): Resolved {
   if (told && x.turn === 'same' && told.grain === x.unit) return { ...told, basis, mod: null };
   if (x.begins) return yearFrom(x.begins, base, n, basis);
   if (x.unit === 'weekend') return weekendOf(base, x.turn, n, c);
-  return shifted(base, x.unit, n, basis, { relative: told ? null : relative });
+  // «سيجتمع هذا الأسبوع», on the last day of one.
+  const begun = x.unit === 'week' && n === 0 && !told && c.direction === 'future' && weekdayOf(base) === 7 ? 1 : 0;
+  return shifted(base, x.unit, n + begun, basis, { relative: told ? null : relative });
 }
 
 const DAYS: Partial<Record<Unit, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366, decade: 3653 };
@@ -370,8 +368,10 @@ function resolveAgo(x: Kind<'ago'>, c: Context): Resolved {
       value: `${isoDay(day)}T${clockText(((total % 86400) + 86400) % 86400, grain === 'second')}`,
     };
   }
-  const units = Object.keys(a).length;
-  return shifted(moved, units > 1 ? 'day' : grain, 0, 'published', { relative });
+  // «منذ ربع قرن» is some year.
+  const long = grain === 'decade' || grain === 'century';
+  const unit = Object.keys(a).length > 1 ? 'day' : long && a[grain]! % 1 ? 'year' : grain;
+  return shifted(moved, unit, 0, 'published', { relative });
 }
 
 function resolveRun(x: Kind<'run'>, c: Context): Resolved {

@@ -1,16 +1,7 @@
 /** What is packed comes back; what is cut off or was never packed gives an error, no endless loop. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ByteReader,
-  ByteWriter,
-  fromBase64,
-  fromBase64ByHand,
-  packLetters,
-  poolString,
-  toBase64,
-  unpackLetters,
-} from '../../src/core/bytes.js';
+import { ByteReader, ByteWriter, packLetters, poolString, unpackLetters } from '../../src/core/bytes.js';
 import { packValues, unpackValues } from '../../src/core/values.js';
 
 const anyText = fc
@@ -18,18 +9,6 @@ const anyText = fc
   .map((units) => String.fromCharCode(...units));
 
 describe('packed bytes', () => {
-  it('are the same in base64 and back, by hand and by the platform', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        const text = toBase64(bytes);
-        expect(text).toBe(Buffer.from(bytes).toString('base64'));
-        expect([...fromBase64(text)]).toEqual([...bytes]);
-        expect([...fromBase64([text.slice(0, 4), text.slice(4)])]).toEqual([...bytes]);
-        expect([...fromBase64ByHand(text)]).toEqual([...bytes]);
-      }),
-    );
-  });
-
   it('give back any string, however long', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -54,6 +33,20 @@ describe('packed bytes', () => {
         expect(sorted.map((_, i) => poolString(pool, i))).toEqual(sorted);
       }),
     );
+  });
+
+  it('give back where parts begin', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(200), fc.nat(1e6))), (lengths) => {
+        const r = new ByteReader(new ByteWriter().places(lengths).uint(7).done());
+        let end = 0;
+        expect([...r.places(lengths.length)]).toEqual([0, ...lengths.map((n) => (end += n))]);
+        expect(r.uint()).toBe(7);
+      }),
+    );
+    const cut = new ByteWriter().places([1, 300]).done().subarray(0, 2);
+    for (const count of [2, 3, 2 ** 40])
+      expect(() => new ByteReader(cut).places(count), String(count)).toThrow(RangeError);
   });
 
   it('that end too soon are refused', () => {

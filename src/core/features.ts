@@ -2,10 +2,10 @@
  * Features that are told by number, and weights for them: takes what a feature says as numbers, gives a place in a table of weights, which were
  * fitted to annotated articles (`models/README.md`). Features that fall on one place share its weight.
  */
-import { joinA, SEED_A, spread, stepA } from '../core/hash.js';
+import { joinA, SEED_A, spread, stepA } from './hash.js';
 
 /** Places of a table, a power of two. */
-export const SIZE = 1 << 16;
+export const SIZE = 1 << 18;
 
 /** A word or name as a number. */
 export function code(text: string): number {
@@ -37,10 +37,10 @@ export interface Fitted {
   readonly step: number;
 }
 
-/** The letter of weight 0; those of the others stand around it, before the small ones. */
-export const MIDDLE = 0x4d;
+/** The letter of weight 0; those of the others stand around it, before the small ones and «\». */
+export const MIDDLE = 0x3f;
 /** The largest weight, in steps. */
-export const LARGEST = 14;
+export const LARGEST = 28;
 /** Digits of a distance. */
 export const DIGIT = 0x61;
 export const BASE = 26;

@@ -1,0 +1,146 @@
+/**
+ * Who and what stands in a sentence that tells of events: takes its phrases, with the triggers and whom their frames claim, gives everybody who
+ * may take part, and how triggers and people stand among each other. Each question costs the same however long the sentence is.
+ */
+import { type Reader, referentAt, same } from './clause.js';
+import type { EventWords } from './lexeme.js';
+import { mentionReferent, type Referent } from './referents.js';
+import type { Argument } from './roles.js';
+import type { TriggerFound } from './triggers.js';
+import type { Kind } from './type.js';
+
+/** Somebody named or described in a sentence, a place, or a time. */
+export interface Candidate {
+  readonly referent: Referent;
+  /** The chunk in which it stands, -1 for outside of the sentence. */
+  readonly chunk: number;
+  /** It is what the whole phrase stands for. */
+  readonly isHead: boolean;
+}
+
+/** A trigger of the sentence, with whom its frame claims. */
+export interface Claimant {
+  readonly trigger: TriggerFound;
+  readonly fillers: readonly Argument[];
+}
+
+/** Whom a trigger claims, and as what. */
+export interface Claim {
+  readonly trigger: TriggerFound;
+  readonly chunk: number;
+  readonly role: string;
+  readonly by: string;
+}
+
+/** Everybody in the sentence who may take part, as what they point to. */
+export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Candidate[] {
+  const { at, mentions } = r.c.entities;
+  const out: Candidate[] = [];
+  const put = (referent: Referent, chunk: number, isHead: boolean) => {
+    if (
+      referent.kind !== 'thing' &&
+      !out.some((x) => x.referent.start === referent.start && x.referent.end === referent.end)
+    )
+      out.push({ referent, chunk, isHead });
+  };
+  for (let i = 0; i < r.chunks.length; i++) {
+    const k = r.chunks[i]!;
+    if (k.kind !== 'np' || r.c.timeAt(k.first)) continue;
+    const own = referentAt(r, i);
+    if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkOf(r, own.first), true);
+    for (let j = k.first; j < k.last; j++) {
+      const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
+      if (m?.first === j) put(mentionReferent(r.c, m), i, j === k.first);
+    }
+  }
+  return out;
+}
+
+export const chunkOf = (r: Reader, token: number): number =>
+  r.chunks.findIndex((k) => token >= k.first && token < k.last);
+
+/** A time as something to be weighed. */
+export function timeReferent(words: EventWords, { first, last }: { first: number; last: number }): Referent {
+  const { start, end } = words.tokens;
+  return { kind: 'thing', entity: -1, nominal: null, first, last, start: start[first]!, end: end[last - 1]! };
+}
+
+/** The times of a sentence as candidates. */
+export const timesIn = (r: Reader, times: readonly { first: number; last: number }[]): Candidate[] =>
+  times.map((x) => ({ referent: timeReferent(r.c.words, x), chunk: chunkOf(r, x.first), isHead: true }));
+
+const KINDS: readonly Kind[] = ['person', 'organization', 'location', 'group', 'other', 'thing'];
+/** How many are told apart. */
+const MANY = 3;
+
+export class Scene {
+  /** Of each kind how many candidates stand before each chunk. */
+  private readonly before: readonly Int32Array[];
+  /** How many triggers stand before each chunk. */
+  private readonly triggers: Int32Array;
+  private readonly claims = new Map<Candidate, Claim[]>();
+
+  constructor(
+    r: Reader,
+    readonly candidates: readonly Candidate[],
+    claimants: readonly Claimant[],
+  ) {
+    const size = r.chunks.length + 1;
+    this.before = KINDS.map(() => new Int32Array(size));
+    for (const { referent, chunk } of candidates)
+      if (chunk >= 0) this.before[KINDS.indexOf(referent.kind)]![chunk + 1]!++;
+    this.triggers = new Int32Array(size);
+    for (const { trigger, fillers } of claimants) {
+      const chunk = chunkOf(r, trigger.token);
+      if (chunk >= 0) this.triggers[chunk + 1]!++;
+      for (const { role, by, referent } of fillers)
+        for (const x of candidates) {
+          if (!same(x.referent, referent)) continue;
+          const list = this.claims.get(x);
+          if (!list) this.claims.set(x, [{ trigger, chunk, role, by }]);
+          else if (list.at(-1)!.trigger !== trigger) list.push({ trigger, chunk, role, by });
+        }
+    }
+    for (const column of [...this.before, this.triggers]) for (let i = 1; i < size; i++) column[i]! += column[i - 1]!;
+  }
+
+  /** 1 and how many others who could have a role of these kinds stand between a chunk and that of the trigger, three at most. */
+  rankBy(chunk: number, at: number, kinds: readonly Kind[]): number {
+    const [from, to] = chunk > at ? [Math.max(at, 0), chunk] : [chunk + 1, at + 1];
+    let n = 0;
+    for (const kind of kinds) {
+      const column = this.before[KINDS.indexOf(kind)]!;
+      n += column[to]! - column[from]!;
+    }
+    return 1 + Math.min(n, MANY);
+  }
+
+  /** How many other triggers stand between a chunk and that of the trigger (two at most), and whether one is nearer: beyond it, or in it. */
+  triggersBy(chunk: number, at: number): number {
+    const count = (from: number, to: number) =>
+      to > from ? this.triggers[Math.min(to, this.triggers.length - 1)]! - this.triggers[Math.max(from, 0)]! : 0;
+    const reach = Math.abs(at - chunk);
+    const between = count(Math.min(at, chunk) + 1, Math.max(at, chunk));
+    const beyond = at < chunk ? count(chunk + 1, chunk + reach) : count(chunk - reach + 1, chunk);
+    const within = count(chunk, chunk + 1) > (chunk === at ? 1 : 0);
+    return (Math.min(between, 2) << 2) | (within ? 2 : beyond > 0 ? 1 : 0) | 16;
+  }
+
+  /** What the nearest trigger but this one claims somebody for, of two as near the first. */
+  claimBy(candidate: Candidate, trigger: TriggerFound, at: number): Claim | null {
+    const list = this.claims.get(candidate);
+    if (!list) return null;
+    let low = 0;
+    for (let high = list.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (list[middle]!.chunk < at) low = middle + 1;
+      else high = middle;
+    }
+    let best: Claim | null = null;
+    for (let i = Math.max(0, low - 2); i < Math.min(list.length, low + 3); i++) {
+      const x = list[i]!;
+      if (x.trigger !== trigger && (!best || Math.abs(x.chunk - at) < Math.abs(best.chunk - at))) best = x;
+    }
+    return best;
+  }
+}

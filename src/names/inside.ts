@@ -1,0 +1,79 @@
+/**
+ * Names that are a piece of what something else is called: takes a name and the words around it, says whether it is no mention of its own.
+ *
+ *   «شارع بورقيبة», «المركز الاستشفائي المختار السوسي», «ساحة الأمم المتحدة», «مخطط المغرب الأخضر», «رؤية المملكة 2030»
+ *
+ * Asked when the names made by composition are known: where one of them takes the whole, nothing is lost.
+ */
+import { clitics } from '../arabic/shape.js';
+import { normalize } from '../text/fold.js';
+import { BLANK, GLUED, NUMBER, SIGN, WORD } from '../text/token.js';
+import { QUOTES } from './barred.js';
+import leads from './data/leads.json';
+import type { TokenFacts } from './facts.js';
+import type { NameFound } from './find.js';
+import { isFeminine, stemAt } from './forms.js';
+import { CALLED } from './leads.js';
+
+const HONOURS = new Set(leads.honours.map(normalize));
+const ROADS = new Set(leads.roads.map(normalize));
+const HOUSES = new Set(leads.houses.map(normalize));
+const PLANS = new Set(leads.plans.map(normalize));
+/** What somebody may have or lead, as well as be honoured by. */
+const OWNED = new Set(leads.owned.map(normalize));
+/** Adjectives between «المستشفى» and whom it is called after. */
+const ADJECTIVES = 2;
+
+export function isInside(c: TokenFacts, n: NameFound): boolean {
+  if (n.start !== c.t.start[n.first]) return false;
+  if (n.type === 'person') return isNamesake(c, n) || isBeforeDash(c, n.last);
+  return isOnSign(c, n) || isPlan(c, n);
+}
+
+const isBlank = (c: TokenFacts, i: number): boolean =>
+  i > 0 && i < c.t.count && c.t.kind[i] === WORD && c.t.gap[i] === BLANK;
+
+/** A word right before token i, its clitics off, in the set. */
+const isBehind = (c: TokenFacts, i: number, words: ReadonlySet<string>): boolean =>
+  isBlank(c, i) && c.t.kind[i - 1] === WORD && words.has(stemAt(c, i - 1));
+
+/** «#علي_عبدالله_صالح»: a piece of a tag. */
+const isBeforeDash = ({ t }: TokenFacts, i: number): boolean =>
+  i + 1 < t.count && t.kind[i] === SIGN && t.text[t.start[i]!] === '_' && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
+
+/** «طريق الملك فيصل», «المستشفى الإقليمي المختار السوسي»: a place or a body called after the person. */
+function isNamesake(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  let i = n.first;
+  while (isBlank(c, i) && HONOURS.has(t.words.norm(t.type[i - 1]!))) i--;
+  if (!isBlank(c, i) || t.kind[i - 1] !== WORD) return false;
+  // «معركة ترامب» is his own.
+  const isOwn = n.source !== 'rule' && i === n.first && OWNED.has(stemAt(c, i - 1));
+  if (c.leads(i - 1, clitics(c.words.shapes[i - 1]!), CALLED)) return !isOwn;
+  for (let k = 0; k <= ADJECTIVES && isBlank(c, i) && t.kind[i - 1] === WORD; k++, i--) {
+    const { pos, article, conjunction, pronoun } = c.words.best(i - 1);
+    if (article && !pronoun && HOUSES.has(stemAt(c, i - 1))) return true;
+    if (!article || conjunction || pronoun || pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** «ساحة الأمم المتحدة», «شارع الجزائر». */
+const isOnSign = (c: TokenFacts, n: NameFound): boolean =>
+  (n.type === 'organization' || n.subtype === 'country') && isBehind(c, n.first, ROADS);
+
+/** «رؤية المملكة 2030», «مخطط المغرب الأخضر», "المغرب الأخضر": a place in the name of a plan or a party. */
+function isPlan(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  if (n.type !== 'location' || n.last >= t.count) return false;
+  const isPlanned = isBehind(c, n.first, PLANS);
+  if (t.kind[n.last] === NUMBER) return isPlanned && t.gap[n.last] === BLANK;
+  const isQuote = (i: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && QUOTES.includes(t.text[t.start[i]!]!);
+  const isQuoted = isQuote(n.first - 1) && isQuote(n.last + 1);
+  if (!isBlank(c, n.last) || (!isPlanned && !isQuoted) || c.isNation(n.last)) return false;
+  const { pos, article, conjunction, preposition } = c.words.best(n.last);
+  if (!article || conjunction || preposition) return false;
+  // «خطة السعودية الطموحة»: what is said of the plan.
+  const feminine = (i: number) => isFeminine(t.words.norm(t.type[i]!));
+  return isQuoted || (pos === 'ADJ' && feminine(n.first - 1) !== feminine(n.last));
+}
