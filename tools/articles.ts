@@ -1,8 +1,7 @@
 /** News to measure on: reads ../shared/text (or KHABAR_TEXT), gives articles of all its sources in turn. Only measured and read, never copied. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { at } from './data.js';
+import { at, jsonl } from './data.js';
 
 export interface Article {
   readonly id: string;
@@ -16,21 +15,12 @@ const folder = process.env.KHABAR_TEXT ?? at('..', 'shared', 'text');
 const gold = at('..', 'shared', 'eval', 'events');
 export const haveArticles = (): boolean => existsSync(folder);
 
-const rows = <T>(file: string): T[] => {
-  const raw = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
-};
-
 /** By source, in the order of the files. */
 export function bySource(): Article[][] {
   return readdirSync(folder)
     .filter((f) => /\.jsonl\.gz$/.test(f) && !f.startsWith('sentences'))
     .sort()
-    .map((f) => rows<Article>(join(folder, f)).filter((a) => typeof a.text === 'string'));
+    .map((f) => jsonl<Article>(join(folder, f)).filter((a) => typeof a.text === 'string'));
 }
 
 /** The first n articles, one of each source in turn. */
@@ -48,6 +38,6 @@ export function annotated(): Set<string> {
   return new Set(
     readdirSync(gold)
       .filter((f) => f.endsWith('.gold.jsonl'))
-      .flatMap((f) => rows<{ id: string }>(join(gold, f)).map((r) => r.id)),
+      .flatMap((f) => jsonl<{ id: string }>(join(gold, f)).map((r) => r.id)),
   );
 }

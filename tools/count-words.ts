@@ -5,20 +5,16 @@
  *
  * Only counts leave the collection, never its text; words met once are left out.
  */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { readTokens, WORD } from '../src/text/token.js';
 import { WordTypes } from '../src/text/words.js';
+import { jsonl } from './data.js';
 
 const LEAST = 2;
 const count = new Map<string, number>();
 for (const file of process.argv.slice(2)) {
-  const raw = readFileSync(file);
-  const lines = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8').split('\n');
   const words = new WordTypes();
-  for (const line of lines) {
-    if (!line) continue;
-    const t = readTokens((JSON.parse(line) as { text: string }).text, words);
+  for (const { text } of jsonl<{ text: string }>(file)) {
+    const t = readTokens(text, words);
     for (let i = 0; i < t.count; i++) {
       if (t.kind[i] !== WORD) continue;
       const word = words.surface(t.type[i]!);

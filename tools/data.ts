@@ -1,6 +1,7 @@
 /** Reads the data files of the project: takes paths, gives entries with file and line for messages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Verb } from '../src/arabic/conjugate.js';
 import type { EventFile } from '../src/events/type.js';
 import type { HeadRow } from '../src/names/heads.js';
@@ -11,6 +12,16 @@ import type { GazetteerEntry } from '../src/types.js';
 
 export const root = new URL('..', import.meta.url).pathname;
 export const at = (...path: string[]): string => join(root, ...path);
+
+/** The values of a JSONL file, gzipped or not, in its order. */
+export function jsonl<T>(file: string): T[] {
+  const raw = readFileSync(file);
+  return (file.endsWith('.gz') ? gunzipSync(raw) : raw)
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+}
 
 export interface Line<T> {
   readonly file: string;

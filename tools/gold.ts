@@ -1,10 +1,9 @@
 /** Annotated articles: takes a file of gold and one of texts, gives each article with the places of its events. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { PLACE, TIME } from '../src/events/fillers.js';
 import type { EventDraft } from '../src/events/find.js';
-import { at, eventFiles } from './data.js';
+import { at, eventFiles, jsonl } from './data.js';
 
 export interface Range {
   readonly start: number;
@@ -92,8 +91,8 @@ export const heavyExamples = (): GoldArticle[] => Array.from({ length: 2 }, exam
 export const heavyCases = (): GoldArticle[] => Array.from({ length: 2 }, caseArticles).flat();
 
 export function readGold(goldFile: string, textFile: string): GoldArticle[] {
-  const texts = new Map(jsonl(textFile).map((r) => [r.id as string, r]));
-  return jsonl(goldFile).map((g) => {
+  const texts = new Map(jsonl<Record<string, unknown>>(textFile).map((r) => [r.id as string, r]));
+  return jsonl<Record<string, unknown>>(goldFile).map((g) => {
     const row = texts.get(g.id as string);
     if (!row) throw new Error(`no text for ${g.id}`);
     const text = row.text as string;
@@ -148,15 +147,6 @@ export function rightOnes(article: GoldArticle, events: readonly EventDraft[]): 
       known.add(event);
     }
   return right;
-}
-
-function jsonl(file: string): Record<string, unknown>[] {
-  const raw = readFileSync(file);
-  return (file.endsWith('.gz') ? gunzipSync(raw) : raw)
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l));
 }
 
 interface RawEvent {

@@ -1,8 +1,8 @@
 /** Logistic regression by Newton's method with a ridge: takes rows of named features with labels, gives the weights. No randomness. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { chance } from '../src/core/features.js';
-import { at } from './data.js';
+import { at, jsonl } from './data.js';
 
 export interface Row {
   /** Number of the article, for the division into folds. */
@@ -121,11 +121,7 @@ export function reliability(scored: readonly { readonly p: number; readonly even
   return bins.map((b, i) => `${i / 10}: ${b.n ? (b.right / b.n).toFixed(2) : '-'} of ${b.n}`).join(', ');
 }
 
-export const readRows = <R extends Row>(file: string): R[] =>
-  (file.endsWith('.gz') ? gunzipSync(readFileSync(at(file))).toString('utf8') : readFileSync(at(file), 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as R);
+export const readRows = <R extends Row>(file: string): R[] => jsonl<R>(at(file));
 
 export function writeRows(file: string, rows: readonly Row[]): void {
   const text = rows.map((r) => `${JSON.stringify(r)}\n`).join('');

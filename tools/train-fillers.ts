@@ -60,7 +60,7 @@ function rowsOf(article: GoldArticle, number: number): HashedRow[] {
     article.text,
     {
       ...shared,
-      // Words that tell of an annotated event are read, no others.
+      // Words that tell of an annotated event are read; others stand beside them as the weights of selection have it.
       observe: (t) => (eventAt(article, t) ? 1 : undefined),
       observeFiller: (trigger, role, referent, places, isProposed) => {
         const event = eventAt(article, trigger);

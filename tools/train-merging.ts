@@ -68,8 +68,8 @@ function compared(article: GoldArticle, number: number, weights: Readonly<Record
     if (i === undefined) known.set(d, (i = toldBy(article, d)[0]?.event ?? -1));
     return i;
   };
-  const compare: Compare = (scene, k, d, rank) => {
-    const features = comparedByName(scene, k, d, rank);
+  const compare: Compare = (grounds, k, d, rank) => {
+    const features = comparedByName(grounds, k, d, rank);
     const isKnown = gold(k) >= 0 && gold(d) >= 0;
     const same = isKnown && gold(k) === gold(d) ? 1 : 0;
     if (isKnown) out.push({ article: number, same, features: written(features) });
@@ -85,7 +85,7 @@ function report(data: readonly Row[]): void {
   const count = { gold: 0, told: 0, right: 0, before: 0, beforeRight: 0 };
   articles?.forEach((a, i) => {
     const w = weights[i % FOLDS]!;
-    const [told, right] = counted(a, (scene, k, d, rank) => chanceBy(w, comparedByName(scene, k, d, rank)));
+    const [told, right] = counted(a, (grounds, k, d, rank) => chanceBy(w, comparedByName(grounds, k, d, rank)));
     const [before, beforeRight] = counted(a, chanceOfSame);
     count.gold += a.events.length;
     count.told += told;

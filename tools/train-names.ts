@@ -10,13 +10,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { makeTools } from '../src/extractor.js';
 import { latin } from '../src/latin/index.js';
 import type { NameFound } from '../src/names/find.js';
 import { analyze, type Tools } from '../src/pipeline.js';
 import { places } from '../src/places/index.js';
-import { at, eventFiles, heads } from './data.js';
+import { at, eventFiles, heads, jsonl } from './data.js';
 import { overlap, type Range } from './gold.js';
 import { chanceBy, fitHashed, type HashedRow, lettersOf, readHashed, writeHashed } from './hashed.js';
 import { FOLDS, quality, writeFitted } from './logistic.js';
@@ -73,15 +72,15 @@ function rowsOf(tools: Tools, text: string, article: number, answer: Answer): Ha
 function judgedRows(labels: string, folder: string): HashedRow[] {
   const tools = makeTools([places()], [], [latin()]);
   const byArticle = new Map<string, Label[]>();
-  for (const r of jsonl(labels) as unknown as Label[]) byArticle.set(r.id, [...(byArticle.get(r.id) ?? []), r]);
+  for (const r of jsonl<Label>(labels)) byArticle.set(r.id, [...(byArticle.get(r.id) ?? []), r]);
   const out: HashedRow[] = [];
   let number = 0;
   for (const file of readdirSync(folder).sort())
-    for (const a of file.endsWith('.jsonl.gz') ? jsonl(join(folder, file)) : []) {
-      const text = a.text as string;
-      const judged = byArticle.get(a.id as string)?.flatMap((l) => judgedOf(text, l));
+    for (const a of file.endsWith('.jsonl.gz') ? jsonl<{ id: string; text: string }>(join(folder, file)) : []) {
+      const { text } = a;
+      const judged = byArticle.get(a.id)?.flatMap((l) => judgedOf(text, l));
       if (!judged) continue;
-      byArticle.delete(a.id as string);
+      byArticle.delete(a.id);
       tools.types.settle();
       out.push(
         ...rowsOf(tools, text, number++, (name) => {
@@ -200,13 +199,4 @@ function report(): void {
       console.log(`from ${least}: kept ${kept.length}, ${quality(kept, right)}`);
     }
   }
-}
-
-function jsonl(file: string): Record<string, unknown>[] {
-  const raw = readFileSync(file);
-  return (file.endsWith('.gz') ? gunzipSync(raw) : raw)
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l));
 }

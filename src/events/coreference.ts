@@ -24,7 +24,7 @@ import { fineness } from './setting.js';
 import type { TriggerFound } from './triggers.js';
 
 /** What drafts are compared by. */
-export interface Scene {
+export interface Grounds {
   readonly words: EventWords;
   readonly entities: Entities;
   readonly times: readonly Time[];
@@ -97,16 +97,16 @@ const typeFeature = (d: EventDraft) => `type:${d.type.type}`;
 const row = new Float64Array(FEATURES.length);
 
 /** The chance that d tells of k again. */
-export function chanceOfSame(scene: Scene, k: EventDraft, d: EventDraft, rank: Rank): number {
-  compare(scene, k, d, rank);
+export function chanceOfSame(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): number {
+  compare(grounds, k, d, rank);
   let odds = FITTED[typeFeature(d)] ?? 0;
   for (let i = 0; i < row.length; i++) odds += row[i]! * WEIGHTS[i]!;
   return chance(odds);
 }
 
 /** The features by name, for the fitting of the weights. */
-export function comparedByName(scene: Scene, k: EventDraft, d: EventDraft, rank: Rank): Record<string, number> {
-  compare(scene, k, d, rank);
+export function comparedByName(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): Record<string, number> {
+  compare(grounds, k, d, rank);
   const out: Record<string, number> = {};
   FEATURES.forEach((name, i) => {
     if (row[i]) out[name] = row[i]!;
@@ -135,8 +135,8 @@ const compared = <T>(tellings: readonly T[]): readonly T[] =>
 const ABOUT = 7;
 const MOST_WORDS = 3;
 
-function compare(scene: Scene, k: EventDraft, d: EventDraft, rank: Rank): void {
-  const w = scene.words;
+function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): void {
+  const w = grounds.words;
   const mentions = compared(k.mentions);
   const sentences = compared(k.sentences);
   const { trigger } = d;
@@ -170,8 +170,8 @@ function compare(scene: Scene, k: EventDraft, d: EventDraft, rank: Rank): void {
 
   const last = mentions.at(-1)!;
   const distance = d.sentence - Math.max(...sentences);
-  const fromTitle = k.trigger.token < scene.titleEnd;
-  const announced = fromTitle && d.sentence - k.sentence <= LEAD && trigger.token >= scene.titleEnd;
+  const fromTitle = k.trigger.token < grounds.titleEnd;
+  const announced = fromTitle && d.sentence - k.sentence <= LEAD && trigger.token >= grounds.titleEnd;
   set(FROM_TITLE, fromTitle);
   set(ANNOUNCED, announced);
   set(ANNOUNCED_SAME, announced && (sameWord || sameRule));
@@ -188,35 +188,35 @@ function compare(scene: Scene, k: EventDraft, d: EventDraft, rank: Rank): void {
   );
 
   compareFillers(k, d);
-  compareNames(scene, sentences, d);
-  compareNumbers(scene, k, d);
+  compareNames(grounds, sentences, d);
+  compareNumbers(grounds, k, d);
   set(ORDINALS_DIFFER, k.ordinal !== null && d.ordinal !== null && k.ordinal !== d.ordinal);
   const [here, there] = [k.setting.place, d.setting.place];
   // One place told once for both says nothing.
   if (here && there && here.first !== there.first)
-    row[placesDiffer(scene, here, there) ? PLACE_DIFFERS : PLACE_SAME] = 1;
+    row[placesDiffer(grounds, here, there) ? PLACE_DIFFERS : PLACE_SAME] = 1;
   const [then, now] = [k.setting.time, d.setting.time];
   if (then && now && then.index !== now.index)
-    row[timesDiffer(scene, then.index, now.index) ? TIME_DIFFERS : TIME_SAME] = 1;
+    row[timesDiffer(grounds, then.index, now.index) ? TIME_DIFFERS : TIME_SAME] = 1;
   if (k.mode !== null && d.mode !== null) row[k.mode === d.mode ? MODE_SAME : MODE_DIFFERS] = 1;
   const plural = isPlural(w, d.trigger);
   set(PLURAL, plural);
   set(PLURAL_DIFFERS, noun && plural !== mentions.some((m) => m.kind !== 'verb' && isPlural(w, m)));
   row[TOLD] = Math.min(4, k.mentions.length - 1) / 4;
   set(ARTICLE_ONLY, article && rank.only);
-  row[TOPIC_WORDS] = Math.min(MOST_WORDS, sharedWords(scene, mentions, d)) / MOST_WORDS;
+  row[TOPIC_WORDS] = Math.min(MOST_WORDS, sharedWords(grounds, mentions, d)) / MOST_WORDS;
 }
 
 /** People and bodies that the sentences of both name. */
-function compareNames(scene: Scene, known: readonly number[], d: EventDraft): void {
+function compareNames(grounds: Grounds, known: readonly number[], d: EventDraft): void {
   if (known.includes(d.sentence)) return;
-  const [here, there] = [namesIn(scene, d.sentences), namesIn(scene, known)];
+  const [here, there] = [namesIn(grounds, d.sentences), namesIn(grounds, known)];
   let shared = 0;
   for (const e of here) if (there.has(e)) shared++;
   if (shared) row[SHARED_NAMES] = 1;
 }
 
-function namesIn({ entities, sentences }: Scene, list: readonly number[]): Set<number> {
+function namesIn({ entities, sentences }: Grounds, list: readonly number[]): Set<number> {
   const out = new Set<number>();
   for (const s of list)
     for (let i = sentences.first[s]!; i < sentences.first[s + 1]!; i++) {
@@ -264,7 +264,7 @@ function compareFillers(k: EventDraft, d: EventDraft): void {
 
 const isNamed = (a: Argument): boolean => a.referent.entity >= 0;
 
-function compareNumbers({ quantities }: Scene, k: EventDraft, d: EventDraft): void {
+function compareNumbers({ quantities }: Grounds, k: EventDraft, d: EventDraft): void {
   for (const b of d.quantities)
     for (const a of k.quantities) {
       if (a.role !== b.role || a.index === b.index) continue;
@@ -274,7 +274,7 @@ function compareNumbers({ quantities }: Scene, k: EventDraft, d: EventDraft): vo
 }
 
 /** «في سوريا» and «في دير الزور» may be one place, two towns may not. */
-function placesDiffer({ entities }: Scene, a: Referent, b: Referent): boolean {
+function placesDiffer({ entities }: Grounds, a: Referent, b: Referent): boolean {
   if (a.entity === b.entity) return false;
   const [x, y] = [entities.list[a.entity], entities.list[b.entity]];
   return (
@@ -283,7 +283,7 @@ function placesDiffer({ entities }: Scene, a: Referent, b: Referent): boolean {
 }
 
 /** «أمس» and «الثلاثاء» may be one day. */
-function timesDiffer({ times }: Scene, a: number, b: number): boolean {
+function timesDiffer({ times }: Grounds, a: number, b: number): boolean {
   if (a === b) return false;
   const [x, y] = [times[a]!, times[b]!];
   if (x.from === null || x.to === null || y.from === null || y.to === null)
@@ -292,7 +292,7 @@ function timesDiffer({ times }: Scene, a: number, b: number): boolean {
 }
 
 /** How many nouns and adjectives that stand behind the trigger stand behind a mention of the event as well. */
-function sharedWords({ words: w }: Scene, mentions: readonly TriggerFound[], d: EventDraft): number {
+function sharedWords({ words: w }: Grounds, mentions: readonly TriggerFound[], d: EventDraft): number {
   const about = aboutWords(w, d.trigger.last);
   let most = 0;
   for (const m of mentions) {

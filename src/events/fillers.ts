@@ -234,10 +234,11 @@ interface Stand {
   readonly triggers: number;
   /** What the nearest trigger that claims it says of it. */
   readonly claimed: number;
+  /** Gender and number of the verb and of it, 0 where there is no verb. */
   readonly agreement: number;
   /** Phrases and prepositions from the trigger to it, 0 where it is far. */
   readonly path: number;
-  /** How often it is told, and whether in the title. */
+  /** How often the document names it. */
   readonly salience: number;
 }
 

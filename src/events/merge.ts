@@ -7,7 +7,7 @@ import type { Entities } from '../names/entities.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { same } from './clause.js';
 import { confidenceOf, isAlone } from './confidence.js';
-import { chanceOfSame, MANY, type Rank, type Scene } from './coreference.js';
+import { chanceOfSame, type Grounds, MANY, type Rank } from './coreference.js';
 import grammar from './data/grammar.json';
 import statusWords from './data/status.json';
 import type { EventDraft } from './find.js';
@@ -21,23 +21,23 @@ const GATHERING = 'meeting';
 const TAKES_PART = 'participant';
 const DELEGATION = 'delegation';
 
-export type Compare = (scene: Scene, k: EventDraft, d: EventDraft, rank: Rank) => number;
+export type Compare = (grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank) => number;
 
 /** `compare` gives the chance that two tell of one happening, `confidence` that one is an event: others than ours for the fitting of the weights. */
 export function mergeEvents(
   drafts: readonly EventDraft[],
-  scene: Scene,
+  grounds: Grounds,
   compare: Compare = chanceOfSame,
   confidence = confidenceOf,
 ): EventDraft[] {
   const out: EventDraft[] = [];
   for (const draft of drafts) {
-    const target = findTarget(out, draft, scene, compare);
-    if (target) join(target, draft, scene);
+    const target = findTarget(out, draft, grounds, compare);
+    if (target) join(target, draft, grounds);
     else out.push(draft);
   }
-  addDelegations(out, scene.entities);
-  const kept = out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(scene.words, d.trigger)));
+  addDelegations(out, grounds.entities);
+  const kept = out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(grounds.words, d.trigger)));
   for (const d of kept) d.chance = confidence(d);
   return kept;
 }
@@ -65,7 +65,7 @@ function addDelegations(events: readonly EventDraft[], entities: Entities): void
 const LEAST = 0.5;
 
 /** What is planned, denied or possible is not what happened, but that a title may announce what the text reports, and a noun what is planned. */
-const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Scene): boolean =>
+const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Grounds): boolean =>
   k.status === d.status || (k.trigger.token < titleEnd && isDenied(k) === isDenied(d)) || isStillAhead(k, d);
 
 /** «ستعقد [القمة] غدا … برنامج [القمة]»: what has a date keeps its status until the text tells that it took place. */
@@ -81,15 +81,20 @@ const isOutcome = (d: EventDraft): boolean => OUTCOMES.has(d.trigger.rule.trigge
 const OUTCOMES = new Set(statusWords.outcomes);
 
 /** The event that the draft tells again, null for none. */
-function findTarget(known: readonly EventDraft[], d: EventDraft, scene: Scene, compare: Compare): EventDraft | null {
-  const peers = near(known, d.type, scene.titleEnd).filter((k) => mayBeTold(k, d, scene) && !othersTakePart(k, d));
+function findTarget(
+  known: readonly EventDraft[],
+  d: EventDraft,
+  grounds: Grounds,
+  compare: Compare,
+): EventDraft | null {
+  const peers = near(known, d.type, grounds.titleEnd).filter((k) => mayBeTold(k, d, grounds) && !othersTakePart(k, d));
   if (!peers.length) return null;
   const lastOf = (k: EventDraft) => k.mentions.at(-1)!.token;
   const latest = peers.reduce((a, b) => (lastOf(b) >= lastOf(a) ? b : a));
   let best: EventDraft | null = null;
   let chance = LEAST;
   for (const k of peers) {
-    const p = compare(scene, k, d, { latest: k === latest, only: peers.length === 1 });
+    const p = compare(grounds, k, d, { latest: k === latest, only: peers.length === 1 });
     if (p < chance) continue;
     best = k;
     chance = p;
@@ -133,11 +138,11 @@ const PAIR = 2;
 const namedFillers = (d: EventDraft, role: string): number[] =>
   d.arguments.flatMap((a) => (a.role === role && a.referent.entity >= 0 ? [a.referent.entity] : []));
 
-function join(target: EventDraft, d: EventDraft, scene: Scene): void {
-  const { entities, titleEnd } = scene;
+function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
+  const { entities, titleEnd } = grounds;
   target.mentions.push(...d.mentions);
   target.sentences.push(...d.sentences);
-  for (const a of d.arguments) describeAgain(target, a, scene);
+  for (const a of d.arguments) describeAgain(target, a, grounds);
   target.arguments = joined(target.arguments, d.arguments, entities);
   const [here, there] = [target.setting.place, d.setting.place];
   target.setting = {
@@ -164,7 +169,7 @@ function join(target: EventDraft, d: EventDraft, scene: Scene): void {
 }
 
 /** «إنقاذ [35 محتجزا] … أنقذت الفرق [35 شخصا]»: as many in one role of one happening are the same ones. */
-function describeAgain(target: EventDraft, a: Argument, { quantities }: Scene): void {
+function describeAgain(target: EventDraft, a: Argument, { quantities }: Grounds): void {
   if (a.referent.entity >= 0 || !a.referent.nominal) return;
   const count = countIn(quantities, a.referent);
   if (!count) return;

@@ -8,7 +8,8 @@ import { date, dayResult, decade, months, NOTHING, quarter, type Resolved, weekV
 import type { Said, Unit } from './types.js';
 
 const LONGEST_YEAR = 366;
-const SHARES: Partial<Record<Unit, number>> = { half: 2, third: 3, quarter: 4 };
+/** How many halves, thirds and quarters there are. */
+export const SHARES: Partial<Record<Unit, number>> = { half: 2, third: 3, quarter: 4 };
 
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 

@@ -5,6 +5,7 @@
 import { isAmazighYear, isHijriYear } from './calendar.js';
 import { clockOperations } from './clock-operations.js';
 import { lengthOperations } from './length-operations.js';
+import { SHARES } from './nth.js';
 import { figure, type Kind, type Operation, of, one, said } from './slots.js';
 import type { Figure } from './terminals.js';
 import type { Calendar, Edge, Part, Said, Season, Turn, Unit } from './types.js';
@@ -71,9 +72,6 @@ function nearDay(days: number | undefined, turn: Turn | undefined): Said | undef
   if (days !== undefined) return { kind: 'near', days };
   return turn && { kind: 'unit', unit: 'day', turn };
 }
-
-/** How many halves, thirds and quarters there are. */
-const SHARES: Partial<Record<Unit, number>> = { half: 2, third: 3, quarter: 4 };
 
 export const operations: Readonly<Record<string, Operation>> = {
   same: (s) => said(s, 'x'),
