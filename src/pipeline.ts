@@ -65,8 +65,8 @@ export function analyze(
   const found = findNames(words, tools.names, tools.plugins, tools.observeName);
   const spans = resolve(tokens.count, [
     ...found.names,
-    ...findTimes(tokens, numbers).map((x) => ({ ...x, kind: 'time' as const })),
-    ...findQuantities(tokens, numbers).map((x) => ({ ...x, kind: 'quantity' as const })),
+    ...findTimes(tokens, numbers),
+    ...findQuantities(tokens, numbers),
   ]);
   const bylines = readBylines(tokens, page, spans.name);
   const told = outside(spans.time, bylines.publisher);

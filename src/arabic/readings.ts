@@ -12,6 +12,7 @@ import type { WordTypes } from '../text/words.js';
 import { Analyzer } from './candidates.js';
 import { EXACT, Lexicon, type Pos, TAGS } from './lexicon.js';
 import { type Row, Tagger } from './pos.js';
+import { restoreVerbs } from './predicates.js';
 import {
   articleOf,
   type CandidatePool,
@@ -30,6 +31,7 @@ import {
   QUESTION,
   SEEN,
   tagIn,
+  VERB,
   VERBAL,
   X,
 } from './shape.js';
@@ -166,11 +168,49 @@ export class Readings {
       }
     } else candidates.set(noWord(kind), used);
     candidates[used + FIRST] = this.count;
+    if (kind === WORD) found = this.withoutOddCuts(id, used, found);
     for (let k = 0; k < found; k++) this.readings.push(undefined);
     this.count += found;
     this.used = used + HEAD + EACH * found;
     this.places[id] = used;
     return used;
+  }
+
+  /**
+   * Of verbs that a word is cut into in several ways, those that news does not use fall away beside one that it does: «وسيطر» is no «س» before
+   * a jussive, «وعين» no plural of women.
+   */
+  private withoutOddCuts(id: number, place: number, found: number): number {
+    const { candidates, words, analyzer, verbs } = this;
+    const first = candidates[place + FIRST]!;
+    let front = -1;
+    let cuts = 0;
+    for (let k = 0; k < found; k++) {
+      const shape = candidates[place + HEAD + EACH * k]!;
+      if (tagIn(shape) !== VERB || frontOf(shape) === front) continue;
+      front = frontOf(shape);
+      cuts++;
+    }
+    if (cuts < 2) return found;
+    const odd: boolean[] = [];
+    for (let k = 0; k < found; k++) {
+      const shape = candidates[place + HEAD + EACH * k]!;
+      odd.push(tagIn(shape) === VERB && isOdd(readingOf(candidates, place, first + k, words, id, analyzer, verbs)));
+    }
+    const isPlain = (k: number): boolean => {
+      const shape = candidates[place + HEAD + EACH * k]!;
+      return tagIn(shape) === VERB && !odd[k] && !(shape & QUESTION);
+    };
+    if (!odd.some((_, k) => isPlain(k))) return found;
+    let kept = 0;
+    for (let k = 0; k < found; k++) {
+      if (odd[k]) continue;
+      for (let n = 0; n < EACH; n++)
+        candidates[place + HEAD + EACH * kept + n] = candidates[place + HEAD + EACH * k + n]!;
+      kept++;
+    }
+    candidates[place] = kept;
+    return kept;
   }
 
   /** The reading of candidate k of a type. */
@@ -262,6 +302,12 @@ function readingOf(
   };
   if (shape & VERBAL) reading.verb = verbsOf(reading, words, id, analyzer, verbs)[0] ?? null;
   return reading;
+}
+
+/** A verb that is not known, an order, a plural of women, a jussive or subjunctive after «س». */
+function isOdd({ verb: v, future }: Reading): boolean {
+  if (!v || v.tense === 'imperative' || (v.gender === 'f' && v.number === 'p')) return true;
+  return future > 0 && v.tense !== 'imperfect';
 }
 
 const NO_VERBS: readonly VerbReading[] = [];
@@ -371,6 +417,7 @@ export function readWords(tokens: Tokens, readings: Readings): Words {
   const { pool } = readings;
   const taken = new Int32Array(tokens.count);
   readings.model.tagger.choose(row, pool, taken);
+  restoreVerbs(tokens, row.places, pool, taken, (id, k) => readings.reading(id, k));
   const shapes = new Int32Array(tokens.count);
   for (let i = 0; i < tokens.count; i++) {
     const place = row.places[i]!;

@@ -5,7 +5,7 @@
  */
 import { normalize, plain } from '../text/fold.js';
 import type { Attribution } from '../types.js';
-import { type Reader, referentAt, signUnit, verbName } from './clause.js';
+import { type Reader, referentAt, signUnit, VerbSet } from './clause.js';
 import data from './data/reporting.json';
 import type { Referent } from './referents.js';
 import { subjectOf } from './subjects.js';
@@ -21,6 +21,7 @@ export interface Reported {
 }
 
 const VERBS = new Map(data.verbs.map((v) => [`${v.root} ${v.form}`, v.kind as Attribution['kind']]));
+const REPORTING = new VerbSet(data.verbs);
 const SOURCES = new Set(data.sources.map((s) => normalize(plain(s))));
 
 const COLON = 0x3a;
@@ -29,7 +30,7 @@ const COLON = 0x3a;
 export function speakerAt(r: Reader, i: number): Referent | null {
   const k = r.chunks[i]!;
   const source =
-    k.kind === 'verb' && VERBS.has(verbName(r, k.first))
+    k.kind === 'verb' && REPORTING.has(r, r.c.words.best(k.first).verb)
       ? subjectOf(r, i)[0]
       : k.kind === 'sign' && signUnit(r, k) === COLON && r.chunks[0]?.kind === 'np' && i <= COLON_REACH
         ? referentAt(r, 0)
@@ -48,7 +49,7 @@ export function readReported(r: Reader, from: number, to: number): Reported[] {
     const k = r.chunks[i]!;
     if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const kind = verb ? VERBS.get(r.verbs.verb(verb.verb).name) : undefined;
+      const kind = REPORTING.has(r, verb) ? VERBS.get(r.verbs.verb(verb!.verb).name) : undefined;
       if (!kind) continue;
       const source = subjectOf(r, i)[0] ?? null;
       const able = source && source.kind !== 'thing' ? source : null;

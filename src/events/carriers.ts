@@ -10,6 +10,7 @@ import { accusative, isPassiveHelper } from './chunks.js';
 import {
   COMMA,
   coordinated,
+  placeOf,
   type Reader,
   readRight,
   referentAt,
@@ -46,7 +47,8 @@ const REPORTING = named(reporting.verbs);
 /** How many chunks before the noun its verb may stand. */
 const REACH = 6;
 /** Prepositions by which a verb governs what its subject does. */
-const TOGETHER = new Set(light.together.map((p) => `prepositions.${p}`));
+const TOGETHER = new Set(light.together.map(placeOf));
+const FROM = placeOf(grammar.from);
 const GOVERNORS = new Set(light.control);
 
 export interface Carrier {
@@ -173,9 +175,7 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
   if (GATHERING.has(name) && !pronoun)
     return readRight(r, i + 1, (n) => (n <= 1 ? 'subject' : null)).map((s) =>
       // «قادة الأمن من دول عدة، منها السودان»: those listed take part.
-      s.place === `prepositions.${grammar.from}` && s.referents.length > 1
-        ? { place: 'subject', referents: s.referents.slice(1) }
-        : s,
+      s.place === FROM && s.referents.length > 1 ? { place: 'subject', referents: s.referents.slice(1) } : s,
     );
   // «التي ستجمعه بالمنتخب الجزائري»
   if (GATHERING.has(name) && relative)

@@ -10,7 +10,7 @@ import type { Entities } from '../names/entities.js';
 import { normalize } from '../text/fold.js';
 import { LATIN, LINE, NUMBER, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
-import { type EventWords, lexeme } from './lexeme.js';
+import { type EventWords, type Lexeme, lexeme } from './lexeme.js';
 
 export type ChunkKind = 'np' | 'verb' | 'sign' | 'sub' | 'relative' | 'particle' | 'adverb';
 
@@ -22,6 +22,17 @@ export interface Chunk {
   readonly preposition: string | null;
   /** Joined by و to what stands before. */
   readonly and: boolean;
+}
+
+/** The chunk in which a token stands, -1 where it stands in none. */
+export function chunkAt(chunks: readonly Chunk[], token: number): number {
+  let low = 0;
+  for (let high = chunks.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (chunks[middle]!.first <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && token < chunks[low - 1]!.last ? low - 1 : -1;
 }
 
 export interface ChunkContext {
@@ -38,13 +49,12 @@ export interface ChunkContext {
 const QUOTES = new Set([0x22, 0xab, 0x201c]);
 
 export const surfaceAt = (words: EventWords, i: number): string => lexeme(words, i).surface;
-/** The stem of the reading taken, clitics and article off. */
-export const stemAt = (words: EventWords, i: number): string => lexeme(words, i).stem;
 
 /** «من قبل», «برئاسة»: the preposition of several words or of a noun that starts at token i. */
-function complexAt(words: EventWords, i: number): { name: string; length: number } | null {
+function complexAt(words: EventWords, i: number, { complex }: Lexeme): { name: string; length: number } | null {
+  if (!complex.length) return null;
   const t = words.tokens;
-  for (const c of lexeme(words, i).complex) {
+  for (const c of complex) {
     let k = 1;
     while (k < c.words.length && i + k < t.count && t.gap[i + k]! < LINE && surfaceAt(words, i + k) === c.words[k]) k++;
     if (k === c.words.length) return { name: c.name, length: k };
@@ -52,17 +62,12 @@ function complexAt(words: EventWords, i: number): { name: string; length: number
   return null;
 }
 
-/** «وكل من»: may be read as a verb. */
-const AND_EACH = `\u0648${grammar.each}`;
-
 /** «عليه» is «على» with a pronoun. */
-const BEFORE_PRONOUN: Readonly<Record<string, string>> = grammar.beforePronoun;
+const BEFORE_PRONOUN = new Map(Object.entries(grammar.beforePronoun));
 
 /** «الى», «فى», «امام»: the preposition by the name that the frames use, however it is written. */
-function prepositionAt(words: EventWords, i: number): string {
-  const { stem, norm } = lexeme(words, i);
-  return BEFORE_PRONOUN[stem] ?? PREPOSITIONS.get(norm) ?? stem;
-}
+const prepositionOf = (word: Lexeme): string =>
+  (word.preposition ??= BEFORE_PRONOUN.get(word.stem) ?? PREPOSITIONS.get(word.norm) ?? word.stem);
 const PREPOSITIONS = new Map(grammar.prepositions.map((p) => [normalize(p), p]));
 
 export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
@@ -85,11 +90,12 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
       i++;
       continue;
     }
-    const r = words.best(i);
-    const mention = entities.at[i]! >= 0 ? entities.mentions[entities.at[i]!]! : null;
-    if (r.conjunction || (r.pos === 'CCONJ' && !r.preposition) || isAndOne(words, i)) and = true;
-    if (!mention || mention.first !== i) {
-      const complex = complexAt(words, i);
+    const word = words.lexeme(i);
+    const r = word.reading ?? words.best(i);
+    const mention = entities.at[i]!;
+    if (r.conjunction || (r.pos === 'CCONJ' && !r.preposition) || word.isAndOne) and = true;
+    if (mention < 0 || entities.mentions[mention]!.first !== i) {
+      const complex = complexAt(words, i, word);
       if (complex?.name === grammar.clause) {
         put('sub', i, i + complex.length);
         i += complex.length;
@@ -100,10 +106,9 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         i += complex.length;
         continue;
       }
-      const word = lexeme(words, i);
       // «بكل من X وY»: the names stand where «كل» does.
-      if (i + 1 < to && surfaceAt(words, i + 1) === grammar.from && (word.isEach || word.surface === AND_EACH)) {
-        if (r.preposition) preposition = surfaceAt(words, i).charAt(r.conjunction);
+      if ((word.isEach || word.isAndEach) && i + 1 < to && words.lexeme(i + 1).isFrom) {
+        if (r.preposition) preposition = word.surface.charAt(r.conjunction);
         and ||= !word.isEach;
         i += 2;
         continue;
@@ -124,7 +129,7 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         continue;
       }
       if (r.pos === 'ADP' && !c.timeAt(i)) {
-        preposition = prepositionAt(words, i);
+        preposition = prepositionOf(word);
         if (r.pronoun) put('np', i, i + 1);
         i++;
         continue;
@@ -144,7 +149,7 @@ export function readChunks(c: ChunkContext, from: number, to: number): Chunk[] {
         continue;
       }
     }
-    if (r.preposition) preposition = surfaceAt(words, i).charAt(r.conjunction);
+    if (r.preposition) preposition = word.surface.charAt(r.conjunction);
     const end = phraseEnd(c, i, to);
     put('np', i, end);
     i = end;
@@ -163,7 +168,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
   let named = false;
   while (j < to) {
     if (t.kind[j] === SIGN || (j > i && t.gap[j]! >= LINE)) break;
-    const r = words.best(j);
+    const word = words.lexeme(j);
+    const r = word.reading ?? words.best(j);
     const k = entities.at[j]!;
     // «انتخب المجلس الأربعاء نبيه بري»: what stands behind a time is another phrase.
     if (j > i && c.timeAt(i) && !c.timeAt(j)) break;
@@ -188,14 +194,14 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         j++;
         continue;
       }
-      if (r.conjunction || r.preposition || r.future || isAndOne(words, j)) break;
+      if (r.conjunction || r.preposition || r.future || word.isAndOne) break;
       // «عدد من المسؤولين», «سبعة من أفراد …», «عدد كبير من …»
-      if (r.pos === 'ADP' && surfaceAt(words, j) === grammar.from && isCount(c, i, j)) {
+      if (word.isFrom && r.pos === 'ADP' && isCount(c, i, j)) {
         j++;
         continue;
       }
       // «الثاني عشر»
-      if (lexeme(words, j).isTen && words.best(j - 1).article > 0) {
+      if (word.isTen && words.best(j - 1).article > 0) {
         j++;
         continue;
       }
@@ -213,19 +219,21 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         r.pos === 'ADV'
       )
         break;
-      if (complexAt(words, j) || lexeme(words, j).isSub || lexeme(words, j).isRelative) break;
+      if (complexAt(words, j, word) || word.isSub || word.isRelative) break;
       if (c.timeAt(j) && !c.timeAt(i)) break;
-      const word = lexeme(words, j);
       const before = entities.at[j - 1]!;
-      // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله», nor an adjective: «عبوة ناسفة مدينة …».
+      // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله», «أشخاص مصرعهم», nor an adjective: «عبوة ناسفة مدينة …».
       if (
         r.pos === 'NOUN' &&
         !r.article &&
         ((endsInPlural(words, j - 1) && !endsInPlural(words, j, true)) ||
           (r.pronoun > 0 && isPerson(words, j - 1) && isPerson(words, j)) ||
-          (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier))
+          word.isFate ||
+          (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier && !isParticiple(c, j)))
       )
         break;
+      // «مسلحون العشرات»: nor a number.
+      if (isNumber(words, j) && r.article > 0 && endsInPlural(words, j - 1)) break;
       // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
       if (
         isNumber(words, j) &&
@@ -239,7 +247,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       if (
         (r.pos === 'NOUN' || word.nominal !== null) &&
         !r.article &&
-        accusative(words, j) &&
+        word.isAccusative &&
         !accusative(words, j - 1) &&
         t.kind[j - 1] !== NUMBER &&
         words.best(j - 1).pos !== 'NUM'
@@ -260,18 +268,18 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         break;
       // «انتحاري شمال مقديشو»
       if (j > i && word.isPlace && !r.article && (isPersonHead(c, j - 1) || words.best(j - 1).pos === 'ADJ')) break;
-      if (closed && lexeme(words, j).isDemonstrative) break;
+      if (closed && word.isDemonstrative) break;
     }
     if (c.isTitle(j)) title = true;
-    if (r.pos !== 'NUM' && !lexeme(words, j).isDemonstrative && (r.article > 0 || r.pronoun > 0)) closed = true;
+    if ((r.article > 0 || r.pronoun > 0) && r.pos !== 'NUM' && !word.isDemonstrative) closed = true;
     // The accusative of an indefinite noun ends the phrase for nouns: «اجتماعا».
     if (
       r.article === 0 &&
       r.pronoun === 0 &&
       r.to - r.from > 3 &&
-      accusative(words, j) &&
+      word.isAccusative &&
       r.pos === 'NOUN' &&
-      !lexeme(words, j).isQuantifier &&
+      !word.isQuantifier &&
       !c.isTitle(j) &&
       !isDualOf(c, j)
     ) {
@@ -298,7 +306,7 @@ function endsInPlural(words: EventWords, i: number, any = false): boolean {
   const word = lexeme(words, i);
   return word.isPlural && (any || word.nominal === 'group') && words.best(i).pos === 'NOUN';
 }
-const isNumber = (words: EventWords, i: number): boolean =>
+export const isNumber = (words: EventWords, i: number): boolean =>
   words.tokens.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier;
 
 /** «ابنا جمال خاشقجي»: a dual without its ن before a name. */
@@ -308,10 +316,6 @@ function isDualOf(c: ChunkContext, i: number): boolean {
   const next = m ? c.words.best(m.first) : null;
   return m?.first === i + 1 && !next!.conjunction && !next!.preposition;
 }
-
-/** «وأحد أفراد …»: «and one of», which folds to «one». */
-export const isAndOne = (words: EventWords, i: number): boolean => AND_ONE.has(surfaceAt(words, i));
-const AND_ONE = new Set(grammar.andOne);
 
 /** A number or quantifier with nothing but adjectives behind it. */
 function isCount(c: ChunkContext, first: number, last: number): boolean {
@@ -329,6 +333,15 @@ const isPersonHead = (c: ChunkContext, i: number): boolean => {
   const { nominal } = lexeme(c.words, i);
   return nominal === 'person' || nominal === 'group' || c.isTitle(i);
 };
+
+/** «حل أوروبي منسق»: a participle with nothing of its own behind it, as likely one adjective more as somebody. */
+function isParticiple({ words, entities }: ChunkContext, i: number): boolean {
+  const { verb, pronoun } = words.best(i);
+  if (verb?.tense !== 'active-participle' && verb?.tense !== 'passive-participle') return false;
+  const next = i + 1 < words.tokens.count ? words.best(i + 1) : null;
+  const isOwned = next !== null && (entities.at[i + 1]! >= 0 || next.pos === 'NOUN') && !next.preposition;
+  return pronoun === 0 && isPerson(words, i) && !isOwned;
+}
 
 /** «مجهولون», «ناسفة»: an indefinite adjective, behind which an indefinite noun begins a phrase of its own. */
 function isBareAdjective(words: EventWords, i: number): boolean {

@@ -1,4 +1,4 @@
-import type { VerbTable } from '../arabic/verbs.js';
+import type { VerbReading, VerbTable } from '../arabic/verbs.js';
 import type { Chunk } from './chunks.js';
 import grammar from './data/grammar.json';
 import type { Discourse } from './discourse.js';
@@ -44,7 +44,7 @@ export function referentAt(r: Reader, i: number): Referent | null {
   const known = r.known[i];
   if (known !== undefined) return known;
   const k = r.chunks[i]!;
-  const own = referentOf(r.c, k.first, k.last);
+  const own = referentOf(r.c, k.first, k.last, true);
   const name =
     own && own.entity < 0 ? (quotedName(r, i, own) ?? (own.kind === 'person' ? nameBehind(r, i, own) : null)) : null;
   const referent = name ? name.referent : own;
@@ -142,6 +142,24 @@ export interface Slot {
   readonly place: string;
   readonly referents: Referent[];
 }
+
+const places = new Map<string, string>();
+
+/** The place of what stands behind a preposition, always the same string. */
+export function placeOf(preposition: string): string {
+  let place = places.get(preposition);
+  if (place === undefined) {
+    place = PREPOSITIONS + preposition;
+    places.set(preposition, place);
+    prepositions.set(place, preposition);
+  }
+  return place;
+}
+const PREPOSITIONS = 'prepositions.';
+const prepositions = new Map<string, string>();
+
+/** The preposition of a place, null where it has none. */
+export const prepositionIn = (place: string): string | null => prepositions.get(place) ?? null;
 
 export const signUnit = (r: Reader, k: Chunk) => r.c.words.tokens.text.charCodeAt(r.c.words.tokens.start[k.first]!);
 
@@ -306,7 +324,7 @@ export function readRight(
         if (place) out.push({ place, referents });
         // Behind a noun and its complements a bare phrase belongs to the verb before the noun.
         else if (!quoted && bare(0, i) === null && !k.and) break;
-      } else out.push({ place: `prepositions.${k.preposition}`, referents });
+      } else out.push({ place: placeOf(k.preposition), referents });
     }
     i = Math.max(next, i + 1);
     // «خلال لقائه سفراء …»: the object of a verbal noun with its owner.
@@ -324,6 +342,31 @@ const isBare = (r: Reader, i: number): boolean => {
   const k = r.chunks[i];
   return k?.kind === 'np' && k.preposition === null && !k.and && !r.c.timeAt(k.first);
 };
+
+/** Verbs by name, root and form. */
+export class VerbSet {
+  private readonly names: ReadonlySet<string>;
+  private table: VerbTable | null = null;
+  /** Of each verb of the table 1 where it is none of these, 2 where it is one, 0 where nobody asked. */
+  private known = new Uint8Array(0);
+
+  constructor(verbs: readonly { readonly root: string; readonly form: string }[]) {
+    this.names = new Set(verbs.map((v) => `${v.root} ${v.form}`));
+  }
+
+  has({ verbs }: Reader, verb: VerbReading | null): boolean {
+    if (!verb) return false;
+    if (this.table !== verbs) {
+      this.table = verbs;
+      this.known = new Uint8Array(verbs.count);
+    }
+    const known = this.known[verb.verb]!;
+    if (known) return known === 2;
+    const has = this.names.has(verbs.verb(verb.verb).name);
+    this.known[verb.verb] = has ? 2 : 1;
+    return has;
+  }
+}
 
 export const verbName = (r: Reader, token: number): string => {
   const verb = r.c.words.best(token).verb;

@@ -5,10 +5,11 @@
 import { normalize, plain } from '../text/fold.js';
 import { SIGN } from '../text/token.js';
 import type { EventWords } from './lexeme.js';
+import type { CompiledTrigger } from './pack.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
 import type { Conditions, Kind } from './type.js';
-import { cuesOf, numberOf, WordSet } from './vocabulary.js';
+import { counted, cuesOf, numberOf, WordSet } from './vocabulary.js';
 
 /** Reach of `near`, in tokens. */
 const NEAR = 15;
@@ -19,6 +20,7 @@ const LONGEST = 3;
 interface PhraseSet {
   readonly behind: ReadonlyMap<number, readonly (readonly number[])[]>;
   readonly firsts: WordSet;
+  readonly members: readonly number[];
 }
 
 /** Conditions ready to be asked; null for what is not asked. */
@@ -44,7 +46,8 @@ function phraseSet(forms: readonly string[] | undefined): PhraseSet | null {
     if (list) list.push(rest);
     else behind.set(first, [rest]);
   }
-  return { behind, firsts: new WordSet([...behind.keys()]) };
+  const members = [...behind.keys()];
+  return { behind, firsts: new WordSet(members), members };
 }
 
 export const compileConditions = (c: Conditions | undefined): CompiledConditions | null =>
@@ -62,20 +65,17 @@ export const compileConditions = (c: Conditions | undefined): CompiledConditions
       }
     : null;
 
+/** Where a trigger stands: its word, and the token from which its arguments are read. */
+type Place = Pick<TriggerFound, 'token' | 'last'>;
+
 /** Do the words of its sentence let the trigger pass? */
-export function wordsPass(sentence: Cues, x: TriggerFound): boolean {
-  const { when, unless } = x.rule;
-  if (when) {
-    if (when.near && !sentence.near(x, when.near)) return false;
-    if (when.next && !sentence.next(x, when.next)) return false;
-    if (when.previous && !sentence.previous(x, when.previous)) return false;
-  }
-  if (unless) {
-    if (unless.near && sentence.near(x, unless.near)) return false;
-    if (unless.next && sentence.next(x, unless.next)) return false;
-    if (unless.previous && sentence.previous(x, unless.previous)) return false;
-  }
-  return true;
+export function wordsPass(sentence: Cues, { when, unless }: CompiledTrigger, x: Place): boolean {
+  // What stands beside it is asked before what stands near it, which costs more.
+  if (when?.next && !sentence.next(x, when.next)) return false;
+  if (when?.previous && !sentence.previous(x, when.previous)) return false;
+  if (unless?.next && sentence.next(x, unless.next)) return false;
+  if (unless?.previous && sentence.previous(x, unless.previous)) return false;
+  return !(when?.near && !sentence.near(x, when.near)) && !(unless?.near && sentence.near(x, unless.near));
 }
 
 /** Do its arguments, and the types told before it, let the trigger pass? */
@@ -113,25 +113,34 @@ function isFilled(places: Places, roles: readonly string[]): boolean {
   return false;
 }
 
+/** Of each word the last reading of a sentence that held it, of all readings so far. */
+let present = new Int32Array(0);
+let readings = 0;
+
 /** Where the words that conditions ask for stand in a sentence. */
 export class Cues {
   private from = 0;
   private to = 0;
   private tokens: Int32Array = new Int32Array(64);
   private numbers: Int32Array = new Int32Array(64);
-  private count = -1;
+  private count = 0;
+  private reading = 0;
+  /** With how many words they were read, 0 for not yet: those of a trigger get their numbers as it is first met. */
+  private asked = 0;
 
   constructor(private readonly words: EventWords) {}
 
-  /** Goes on to the sentence [from, to), of which all candidates are known. */
+  /** Goes on to the sentence [from, to). */
   enter(from: number, to: number): void {
     this.from = from;
     this.to = to;
-    this.count = -1;
+    this.asked = 0;
   }
 
   private read(): void {
     let n = 0;
+    if (present.length < counted()) present = new Int32Array(2 * counted());
+    this.reading = ++readings;
     for (let i = this.from; i < this.to; i++) {
       const cues = cuesOf(this.words.lexeme(i));
       for (let k = 0; k < cues.length; k++, n++) {
@@ -139,28 +148,39 @@ export class Cues {
           this.tokens = widen(this.tokens);
           this.numbers = widen(this.numbers);
         }
+        const number = cues[k]!;
         this.tokens[n] = i;
-        this.numbers[n] = cues[k]!;
+        this.numbers[n] = number;
+        present[number] = readings;
       }
     }
     this.count = n;
+    this.asked = counted();
   }
 
-  near(x: TriggerFound, set: PhraseSet): boolean {
-    if (this.count < 0) this.read();
-    const { tokens, numbers } = this;
+  near(x: Place, set: PhraseSet): boolean {
+    if (this.asked !== counted()) this.read();
+    if (!this.holds(set)) return false;
+    const { tokens, numbers, count } = this;
     const end = x.last + NEAR;
-    for (let n = 0; n < this.count; n++) {
-      const number = numbers[n]!;
-      if (!set.firsts.has(number)) continue;
+    let n = 0;
+    while (n < count && tokens[n]! < x.token - NEAR) n++;
+    for (; n < count && tokens[n]! < end; n++) {
       const i = tokens[n]!;
-      if (i < x.token ? i >= x.token - NEAR : i >= x.last && i < end)
-        if (goesOn(this.words, i + 1, set.behind.get(number)!, this.to, 0)) return true;
+      if (i >= x.token && i < x.last) continue;
+      const number = numbers[n]!;
+      if (set.firsts.has(number) && goesOn(this.words, i + 1, set.behind.get(number)!, this.to, 0)) return true;
     }
     return false;
   }
 
-  next(x: TriggerFound, set: PhraseSet): boolean {
+  /** Does the sentence hold the first word of some phrase? */
+  private holds({ members }: PhraseSet): boolean {
+    for (let k = 0; k < members.length; k++) if (present[members[k]!] === this.reading) return true;
+    return false;
+  }
+
+  next(x: Place, set: PhraseSet): boolean {
     const { kind, gap } = this.words.tokens;
     let i = x.last;
     while (i < this.to && kind[i] === SIGN && gap[i] !== 0) i++;
@@ -168,7 +188,7 @@ export class Cues {
   }
 
   /** A phrase that ends directly before the trigger. */
-  previous(x: TriggerFound, set: PhraseSet): boolean {
+  previous(x: Place, set: PhraseSet): boolean {
     for (let n = 1; n <= LONGEST && x.token - n >= this.from; n++)
       if (standsAt(this.words, x.token - n, set, x.token, n)) return true;
     return false;

@@ -160,8 +160,9 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   set(BARE, bare);
   set(BARE_KNOWN, k.arguments.length === 0);
 
-  const stem = lexeme(w, trigger.token).norm;
-  const sameWord = mentions.some((m) => lexeme(w, m.token).norm === stem);
+  const own = toldBy(w, trigger);
+  const others = mentions.map((m) => toldBy(w, m));
+  const sameWord = others.some((m) => m.stem === own.stem);
   const sameRule = mentions.some((m) => m.rule === trigger.rule);
   set(SAME_WORD, sameWord);
   set(SAME_RULE, sameRule);
@@ -181,10 +182,10 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   set(FAR, distance > FAR_REACH);
   set(LATEST, rank.latest);
   set(ALSO, isAlso(w, trigger.token));
-  set(OTHER, isOther(w, trigger.last));
+  set(OTHER, own.isOther);
   set(
     OTHER_KNOWN,
-    mentions.some((m) => m.kind !== 'verb' && isOther(w, m.last)),
+    others.some((m) => m.isNoun && m.isOther),
   );
 
   compareFillers(k, d);
@@ -199,32 +200,66 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   if (then && now && then.index !== now.index)
     row[timesDiffer(grounds, then.index, now.index) ? TIME_DIFFERS : TIME_SAME] = 1;
   if (k.mode !== null && d.mode !== null) row[k.mode === d.mode ? MODE_SAME : MODE_DIFFERS] = 1;
-  const plural = isPlural(w, d.trigger);
-  set(PLURAL, plural);
-  set(PLURAL_DIFFERS, noun && plural !== mentions.some((m) => m.kind !== 'verb' && isPlural(w, m)));
+  set(PLURAL, own.isPlural);
+  set(PLURAL_DIFFERS, noun && own.isPlural !== others.some((m) => m.isPlural));
   row[TOLD] = Math.min(4, k.mentions.length - 1) / 4;
   set(ARTICLE_ONLY, article && rank.only);
-  row[TOPIC_WORDS] = Math.min(MOST_WORDS, sharedWords(grounds, mentions, d)) / MOST_WORDS;
+  row[TOPIC_WORDS] = Math.min(MOST_WORDS, sharedWords(w, mentions, trigger)) / MOST_WORDS;
 }
 
 /** People and bodies that the sentences of both name. */
 function compareNames(grounds: Grounds, known: readonly number[], d: EventDraft): void {
   if (known.includes(d.sentence)) return;
-  const [here, there] = [namesIn(grounds, d.sentences), namesIn(grounds, known)];
-  let shared = 0;
-  for (const e of here) if (there.has(e)) shared++;
-  if (shared) row[SHARED_NAMES] = 1;
+  const here = new Set<number>();
+  eachName(grounds, d.sentences, (entity) => {
+    here.add(entity);
+    return false;
+  });
+  if (here.size && eachName(grounds, known, (entity) => here.has(entity))) row[SHARED_NAMES] = 1;
 }
 
-function namesIn({ entities, sentences }: Grounds, list: readonly number[]): Set<number> {
-  const out = new Set<number>();
+/** Goes through those whom sentences name, up to the first that is looked for. */
+function eachName(
+  { entities, sentences }: Grounds,
+  list: readonly number[],
+  isFound: (entity: number) => boolean,
+): boolean {
   for (const s of list)
     for (let i = sentences.first[s]!; i < sentences.first[s + 1]!; i++) {
       const m = entities.at[i]!;
       if (m < 0) continue;
       const { entity } = entities.mentions[m]!;
-      if (entities.list[entity]!.subtype !== 'country') out.add(entity);
+      if (entities.list[entity]!.subtype !== 'country' && isFound(entity)) return true;
     }
+  return false;
+}
+
+/** What a word that tells of an event says by itself and by those around it. */
+interface Told {
+  readonly stem: string;
+  readonly isNoun: boolean;
+  readonly isPlural: boolean;
+  readonly isOther: boolean;
+  /** Nouns and adjectives that stand behind it. */
+  readonly about: readonly string[];
+}
+const told = new WeakMap<TriggerFound, Told>();
+
+/** Read once, however many events it is compared with. */
+function toldBy(w: EventWords, m: TriggerFound): Told {
+  let out = told.get(m);
+  if (!out) {
+    const { norm, isPlural } = lexeme(w, m.token);
+    const isNoun = m.kind !== 'verb';
+    out = {
+      stem: norm,
+      isNoun,
+      isPlural: isNoun && (isPlural || norm.endsWith(FEMININE_PLURAL)),
+      isOther: isOther(w, m.last),
+      about: aboutWords(w, m.last),
+    };
+    told.set(m, out);
+  }
   return out;
 }
 
@@ -233,11 +268,6 @@ function isAlso(w: EventWords, token: number): boolean {
   for (let i = Math.max(0, token - ALSO_REACH); i < token; i++) if (ALSO_WORDS.has(lexeme(w, i).norm)) return true;
   return false;
 }
-
-const isPlural = (w: EventWords, m: TriggerFound): boolean => {
-  const { norm, isPlural: sound } = lexeme(w, m.token);
-  return m.kind !== 'verb' && (sound || norm.endsWith(FEMININE_PLURAL));
-};
 
 /** «غارات [أخرى]», «هجوم [ثان]». */
 function isOther(w: EventWords, last: number): boolean {
@@ -292,13 +322,15 @@ function timesDiffer({ times }: Grounds, a: number, b: number): boolean {
 }
 
 /** How many nouns and adjectives that stand behind the trigger stand behind a mention of the event as well. */
-function sharedWords({ words: w }: Grounds, mentions: readonly TriggerFound[], d: EventDraft): number {
-  const about = aboutWords(w, d.trigger.last);
+function sharedWords(w: EventWords, mentions: readonly TriggerFound[], trigger: TriggerFound): number {
+  const { about } = toldBy(w, trigger);
   let most = 0;
   for (const m of mentions) {
-    if (m.last > d.trigger.token - 1 && m.token <= d.trigger.token) continue;
-    const there = aboutWords(w, m.last);
-    most = Math.max(most, about.filter((x) => there.includes(x)).length);
+    if (m.last > trigger.token - 1 && m.token <= trigger.token) continue;
+    const there = toldBy(w, m).about;
+    let shared = 0;
+    for (const word of about) if (there.includes(word)) shared++;
+    most = Math.max(most, shared);
   }
   return most;
 }

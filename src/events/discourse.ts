@@ -13,16 +13,16 @@ import { normalize } from '../text/fold.js';
 import data from './data/discourse.json';
 import { type EventWords, lexeme } from './lexeme.js';
 import { nominalType } from './nominals.js';
-import type { Referent } from './referents.js';
+import type { Nominal, Referent } from './referents.js';
 import type { Kind } from './type.js';
 
 type Agreement = 'ms' | 'fs' | 'mp' | 'fp' | 'd';
 
 /** How many sentences back a pronoun may point. */
 const SENTENCES_BACK = 2;
-const PRONOUNS = data.pronouns as Readonly<Record<string, Agreement>>;
-const FEMININE_ENDINGS = data.feminineEndings;
-const BODIES = data.bodies as Readonly<Record<string, readonly string[]>>;
+const PRONOUNS = new Map(Object.entries(data.pronouns) as [string, Agreement][]);
+const FEMININE_ENDINGS = data.feminineEndings.map((e) => normalize(e));
+const BODIES = new Map<string, readonly string[]>(Object.entries(data.bodies));
 const MASCULINE_PLACES = new Set(data.masculinePlaces.map((w) => normalize(w)));
 const FEMININE_PLURAL = normalize(data.femininePlural);
 const FEMININE_BODIES = new Set(data.feminineWords.map((w) => normalize(w)));
@@ -47,6 +47,10 @@ export class Discourse {
   /** Who spoke last. */
   speaker: Referent | null = null;
   private two: readonly Referent[] = [];
+  /** Gender and number of entities, as they were asked for. */
+  private readonly agreements: ({ readonly kind: Kind; readonly agreement: Agreement } | undefined)[] = [];
+  /** What definite nouns point back to, until another noun calls somebody. */
+  private readonly pointed = new Map<Nominal, number>();
   /** Nouns by which entities are called, beside their titles. */
   private readonly called = new Map<number, string[]>();
 
@@ -67,6 +71,7 @@ export class Discourse {
 
   /** A named person or body is called by a noun: «الممثلة رانيا يوسف», «تطبيق «واتساب»». */
   call(entity: number, token: number): void {
+    this.pointed.clear();
     const head = this.headAt(token);
     const known = this.called.get(entity);
     if (!known) this.called.set(entity, [head]);
@@ -114,7 +119,7 @@ export class Discourse {
   pronoun(i: number, sentence: number, kinds: readonly Kind[] = PEOPLE): Referent | null {
     const r = this.words.best(i);
     const { words, type } = this.words.tokens;
-    const agreement = PRONOUNS[words.surface(type[i]!).slice(r.to)];
+    const agreement = PRONOUNS.get(words.surface(type[i]!).slice(r.to));
     return agreement ? this.nearest(agreement, i, sentence, false, kinds) : null;
   }
 
@@ -122,7 +127,7 @@ export class Discourse {
   pointsTo(i: number, referents: readonly Referent[]): boolean {
     const r = this.words.best(i);
     const { words, type } = this.words.tokens;
-    const agreement = PRONOUNS[words.surface(type[i]!).slice(r.to)];
+    const agreement = PRONOUNS.get(words.surface(type[i]!).slice(r.to));
     if (!agreement || !referents.length) return false;
     if (referents.length > 1) return agreement === (referents.length === 2 ? 'd' : 'mp') || agreement === 'mp';
     const own = this.agreementOf(referents[0]!);
@@ -196,14 +201,22 @@ export class Discourse {
   /** Gender and number. */
   agreementOf(r: Referent): Agreement {
     if (r.kind === 'group') return 'mp';
+    if (r.entity < 0) return this.agreementAs(r);
+    const known = this.agreements[r.entity];
+    if (known?.kind === r.kind) return known.agreement;
+    const agreement = this.agreementAs(r);
+    this.agreements[r.entity] = { kind: r.kind, agreement };
+    return agreement;
+  }
+
+  private agreementAs(r: Referent): Agreement {
     const text = normalize(this.firstWord(r));
     if (r.kind === 'organization') return isFeminineWord(text) ? 'fs' : 'ms';
     // Countries and towns are feminine, but for some.
     if (r.kind === 'location') return MASCULINE_PLACES.has(text) ? 'ms' : 'fs';
     const e = r.entity >= 0 ? this.entities.list[r.entity]! : null;
     const title = e?.titles[0] ? normalize(e.titles[0].split(' ')[0]!) : '';
-    const feminine = (w: string) => w.length > 3 && FEMININE_ENDINGS.some((end) => w.endsWith(normalize(end)));
-    return (title && feminine(title)) || feminine(text) || FEMININE_BODIES.has(bare(text)) ? 'fs' : 'ms';
+    return (title && isFeminineName(title)) || isFeminineName(text) || FEMININE_BODIES.has(bare(text)) ? 'fs' : 'ms';
   }
 
   private firstWord(r: Referent): string {
@@ -217,24 +230,36 @@ export class Discourse {
 
   /** The entity that a definite noun points back to: «الحزب» the party, «الرئيس التركي» the person with that title; -1 for none. */
   nominal(r: Referent, before = r.start): number {
-    if (!r.nominal || r.entity >= 0 || !(r.nominal.definite || before !== r.start)) return -1;
+    const { nominal } = r;
+    if (!nominal || r.entity >= 0 || !(nominal.definite || before !== r.start)) return -1;
+    if (before !== r.start) return this.calledBy(nominal, before);
+    let entity = this.pointed.get(nominal);
+    if (entity === undefined) {
+      entity = this.calledBy(nominal, before);
+      this.pointed.set(nominal, entity);
+    }
+    return entity;
+  }
+
+  private calledBy({ first, last }: Nominal, before: number): number {
     const { words, type } = this.words.tokens;
     const norms: string[] = [];
-    for (let i = r.nominal.first; i < r.nominal.last; i++) {
+    for (let i = first; i < last; i++) {
       const reading = this.words.best(i);
-      norms.push(normalize(words.surface(type[i]!)).slice(i === r.nominal.first ? reading.from : 0, reading.to));
+      norms.push(words.norm(type[i]!).slice(i === first ? reading.from : 0, reading.to));
     }
     const head = norms[0]!;
+    const { list } = this.entities;
     let best = -1;
     let at = -1;
-    this.entities.list.forEach((e, k) => {
-      const last = lastBefore(e, before);
-      if (last < 0 || last <= at) return;
-      if (this.isCalled(e, head, norms) || (norms.length === 1 && this.called.get(k)?.includes(head))) {
-        best = k;
-        at = last;
-      }
-    });
+    for (let k = 0; k < list.length; k++) {
+      const e = list[k]!;
+      if (!this.isCalled(e, head, norms) && !(norms.length === 1 && this.called.get(k)?.includes(head))) continue;
+      const place = lastBefore(e, before);
+      if (place < 0 || place <= at) continue;
+      best = k;
+      at = place;
+    }
     return best;
   }
 
@@ -249,12 +274,10 @@ export class Discourse {
     }
     if (norms.length > 1) return false;
     if (e.type === 'organization') {
-      if (BODIES[head]?.includes(e.subtype ?? '')) return true;
+      if (BODIES.get(head)?.includes(e.subtype ?? '')) return true;
       const { words, type } = this.words.tokens;
       return e.mentions.some(
-        (m) =>
-          m.last - m.first > 1 &&
-          normalize(words.surface(type[m.first]!)).slice(this.words.best(m.first).from) === head,
+        (m) => m.last - m.first > 1 && words.norm(type[m.first]!).slice(this.words.best(m.first).from) === head,
       );
     }
     return false;
@@ -268,8 +291,11 @@ export const agreementOfVerb = (v: VerbReading): Agreement =>
 const agrees = (s: Seen, agreement: Agreement): boolean =>
   agreement === 'd' ? s.agreement.endsWith('p') : agreement === s.agreement;
 
+const isFeminineName = (norm: string): boolean =>
+  norm.length > 3 && FEMININE_ENDINGS.some((ending) => norm.endsWith(ending));
+
 const isFeminineWord = (norm: string): boolean =>
-  FEMININE_BODIES.has(norm) || norm.endsWith(normalize(FEMININE_ENDINGS[0]!)) || norm.endsWith(FEMININE_PLURAL);
+  FEMININE_BODIES.has(norm) || norm.endsWith(FEMININE_ENDINGS[0]!) || norm.endsWith(FEMININE_PLURAL);
 
 /** Duals, as norms. */
 const DUAL = new Set(data.duals.map((w) => normalize(w)));

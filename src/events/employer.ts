@@ -4,6 +4,7 @@
  *
  *   «استقالة فلان رئيس [نادي …]», «رئيس [حزب …] فلان», «تعيين فلان مديرا عاما لـ[شركة …]»
  */
+import { chunkAt } from './chunks.js';
 import type { Reader } from './clause.js';
 import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
@@ -27,7 +28,7 @@ export function withEmployer(r: Reader, trigger: TriggerFound, known: Argument[]
 
 /** The body named in the title beside a person. */
 function bodyOf(r: Reader, x: Referent): Referent | null {
-  const i = r.chunks.findIndex((k) => x.first >= k.first && x.first < k.last);
+  const i = chunkAt(r.chunks, x.first);
   if (i < 0) return null;
   const k = r.chunks[i]!;
   const within = named(r, k.first, x.first) ?? (x.entity < 0 ? named(r, x.first, x.last) : null);

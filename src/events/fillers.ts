@@ -111,7 +111,10 @@ export function fillersOf(
   const others = proposed
     .filter((a, i) => proposed.findIndex((b) => same(a.referent, b.referent)) === i)
     .filter((a) => !candidates.some((x) => same(x.referent, a.referent)))
-    .map(({ referent }): Candidate => ({ referent, chunk: chunkOf(r, referent.first), isHead: true }));
+    .map(({ referent }): Candidate => {
+      const chunk = chunkOf(r, referent.first);
+      return { referent, chunk, isHead: chunk < 0 || r.chunks[chunk]!.first === referent.first };
+    });
   const features = new Features();
   const out: Argument[] = [];
   let before: Candidate | null = null;
@@ -307,7 +310,7 @@ function claimOf({ scene, trigger, at }: Question, candidate: Candidate): number
 function describe(
   f: Features,
   q: Question,
-  { referent }: Candidate,
+  { referent, isHead }: Candidate,
   stand: Stand,
   rank: number,
   own: Argument | undefined,
@@ -372,6 +375,8 @@ function describe(
   f.add(43, id, role, stand.path, preposition);
   f.add(44, role, side, q.beside, distance);
   f.add(45, proto, stand.verb, stand.head);
+  f.add(46, role, by, isHead ? 1 : 0, kind);
+  f.add(47, id, by, isHead ? 1 : 0);
   f.add(READER, proto);
 }
 

@@ -16,7 +16,7 @@ import { type Reported, readReported } from './attribution.js';
 import { type Chosen, carry, dropCovered, strongest } from './choose.js';
 import { readChunks } from './chunks.js';
 import type { Reader } from './clause.js';
-import { Cues, placesPass, wordsPass } from './conditions.js';
+import { Cues, placesPass } from './conditions.js';
 import grammar from './data/grammar.json';
 import settingWords from './data/setting.json';
 import { modeOf, ordinalOf, quantitiesOf } from './details.js';
@@ -158,10 +158,7 @@ class Finder {
     const { words, sentences, index } = this.c;
     const from = sentences.first[s]!;
     const to = sentences.first[s + 1]!;
-    const candidates = index.find(words, from, to, this.covered);
-    if (!candidates.length) return;
-    this.cues.enter(from, to);
-    const found = candidates.filter((trigger) => wordsPass(this.cues, trigger));
+    const found = index.find(words, from, to, this.covered, this.cues);
     if (!found.length) return;
     this.note(s);
     const chosen = this.choose(found, s, from, to);
@@ -178,9 +175,9 @@ class Finder {
     let rivals: readonly Chosen[] = [];
     for (let k = 0; k < found.length; k++) {
       const trigger = found[k]!;
+      if (isTopic(words, trigger, from) || isHabit(words, trigger, from, to)) continue;
       const places = readArguments(this.reader(s), trigger);
-      if (!placesPass(trigger, places, this.told) || isTopic(words, trigger, from)) continue;
-      if (isHabit(words, trigger, from, to)) continue;
+      if (!placesPass(trigger, places, this.told)) continue;
       const quoted = sentences.quoted[trigger.token] === 1;
       const stand: Stand = {
         inTitle,
@@ -427,15 +424,15 @@ function surest(fillers: readonly Argument[], role: string): Argument | null {
 }
 
 /** Fillers that the frame gives, as what they point to. */
-function argumentsOf(discourse: Discourse, places: Places): Argument[] {
-  return [...places.arguments, ...(places.likely ?? [])].flatMap((a) =>
-    (discourse.dual(a.referent) ?? [pointed(discourse, a.referent)]).map((referent) => ({
-      role: a.role,
-      referent,
-      confidence: a.confidence,
-      by: a.by,
-    })),
-  );
+function argumentsOf(discourse: Discourse, { arguments: told, likely }: Places): Argument[] {
+  const out: Argument[] = [];
+  for (const list of likely ? [told, likely] : [told])
+    for (const { role, referent, confidence, by } of list) {
+      const two = discourse.dual(referent);
+      if (!two) out.push({ role, referent: pointed(discourse, referent), confidence, by });
+      else for (const one of two) out.push({ role, referent: one, confidence, by });
+    }
+  return out;
 }
 const TOGETHER = new Set(grammar.together);
 

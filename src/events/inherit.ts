@@ -2,7 +2,7 @@
  * What the text told elsewhere: takes merged events in text order, gives those of one incident the place, the time and the people that another
  * event of it has.
  *
- *   «هز انفجار مدينة إدلب … وأصيب عشرة» in the next sentence: the injured were there too · «قصف الجيش المدينة فقتل ستة»: who shelled killed
+ *   «هز انفجار مدينة إدلب وأصيب عشرة»: the injured were there too · «قصف الجيش المدينة فقتل ستة»: who shelled killed
  *
  * Carried over are places and times (marked as inferred) among types that happen somewhere, and fillers along the chains of roles that are
  * one and the same in an incident (`chains.json`), into roles that the text leaves empty.
@@ -19,8 +19,6 @@ import type { Setting, TimeAt } from './setting.js';
 
 const LOCATED = new Set([...settings.located, ...settings.decided]);
 const HARMS = new Set(grammar.incident);
-/** How many sentences apart events of one incident may stand. */
-const REACH = 1;
 /** How sure a filler is that another event has. */
 const CARRIED = 0.5;
 
@@ -60,16 +58,16 @@ export function inheritSettings(events: readonly EventDraft[], entities: Entitie
   return [...events];
 }
 
-/** The place of the last event before, or else of the next one, within reach. */
+/** The place of the last event before in its sentence, or else of the next one. */
 function nearestPlace(events: readonly EventDraft[], own: readonly Setting[], i: number): Referent | null {
-  const place = nearest(events, i, REACH, LOCATED, (k) => own[k]!.place);
-  // Where the text around tells of several other places, nobody knows which one is meant.
+  const place = nearest(events, i, LOCATED, (k) => own[k]!.place);
+  // Where the sentence tells of several other places, nobody knows which one is meant.
   const others = events.filter(
     (e, k) =>
       k !== i &&
       own[k]!.place &&
       LOCATED.has(e.type.type) &&
-      apart(e, events[i]!) <= REACH &&
+      apart(e, events[i]!) === 0 &&
       own[k]!.place!.entity !== place?.entity,
   );
   return others.length > 1 ? null : place;
@@ -77,26 +75,28 @@ function nearestPlace(events: readonly EventDraft[], own: readonly Setting[], i:
 
 /** «هز انفجار المدينة مساء الأحد فأصيب عشرة»: of a harm that of another harm in its sentence. */
 function nearestTime(events: readonly EventDraft[], own: readonly Setting[], i: number): TimeAt | null {
-  return HARMS.has(events[i]!.type.type) ? nearest(events, i, 0, HARMS, (k) => own[k]!.time) : null;
+  return HARMS.has(events[i]!.type.type) ? nearest(events, i, HARMS, (k) => own[k]!.time) : null;
 }
 
 function nearest<T>(
   events: readonly EventDraft[],
   i: number,
-  reach: number,
   types: ReadonlySet<string>,
   of: (k: number) => T | null,
 ): T | null {
   for (let k = i - 1; k >= 0; k--)
-    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) <= reach) return of(k);
+    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) === 0) return of(k);
   for (let k = i + 1; k < events.length; k++)
-    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) <= reach) return of(k);
+    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) === 0) return of(k);
   return null;
 }
 
 /** How many sentences apart the nearest mentions of two events stand. */
-const apart = (a: EventDraft, b: EventDraft): number =>
-  Math.min(...a.sentences.flatMap((s) => b.sentences.map((x) => Math.abs(s - x))));
+function apart(a: EventDraft, b: EventDraft): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const s of a.sentences) for (const x of b.sentences) least = Math.min(least, Math.abs(s - x));
+  return least;
+}
 
 function carryPeople(events: readonly EventDraft[], entities: Entities): void {
   const own = events.map((d) => d.arguments);

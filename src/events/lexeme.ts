@@ -32,7 +32,15 @@ const TOPIC = 128;
 const NEGATOR = 256;
 const TEN = 512;
 const HONORIFIC = 1024;
-const ALL = 2047;
+const FROM = 2048;
+const AND_ONE = 4096;
+const AND_EACH = 8192;
+const FATE = 16384;
+/** Of the whole word, its conjunction with it. */
+const WHOLE = DEMONSTRATIVE | FROM | AND_ONE | AND_EACH;
+const ALL = -1;
+
+const AND = '\u0648';
 
 function classes(lists: readonly (readonly [number, readonly string[]])[], fold: (s: string) => string) {
   const out = new Map<string, number>();
@@ -46,6 +54,9 @@ const SPELLED = classes(
     [RELATIVE, grammar.relatives],
     [DEMONSTRATIVE, grammar.demonstratives],
     [PASSIVE_HELPER, grammar.passiveHelpers],
+    [FROM, [grammar.from]],
+    [AND_ONE, grammar.andOne],
+    [AND_EACH, [AND + grammar.each]],
   ],
   plain,
 );
@@ -57,6 +68,7 @@ const NORMED = classes(
     [NEGATOR, [grammar.negator]],
     [TEN, grammar.ten],
     [HONORIFIC, grammar.honorifics],
+    [FATE, grammar.fates],
     [TOPIC, topics.before],
   ],
   (s) => normalize(plain(s)),
@@ -83,7 +95,7 @@ const SEATED = /\u0627[\u0624\u0626]$/;
 
 export class Lexeme {
   // What is asked of most tokens stands first, to lie together in memory.
-  /** Of its reading: with the word type, what makes it this lexeme. */
+  /** Of its reading, as a number. */
   readonly shape: number;
   /** What the word may tell of, null as long as nobody asked (`triggers.ts`). */
   told: Told | null = null;
@@ -91,8 +103,6 @@ export class Lexeme {
   cues: readonly number[] = NONE;
   partners: readonly number[] = NONE;
   asked = 0;
-  /** The next lexeme of the same word type. */
-  readonly next: Lexeme | null;
   /** Null for numbers, signs and other scripts: they are in no class of the grammar. */
   readonly reading: Reading | null;
   private readonly classes: number;
@@ -115,12 +125,13 @@ export class Lexeme {
   readonly isBrokenPlural: boolean;
   /** Cues that may begin with it, null as long as nobody asked (`status-cues.ts`). */
   status: readonly StatusCue[] | null = null;
+  /** The preposition that it is, null as long as nobody asked (`chunks.ts`). */
+  preposition: string | null = null;
   private described: EntityType | null | undefined = undefined;
   private coded = 0;
 
-  constructor(shape: number, reading: Reading | null, surface: string, whole: string, next: Lexeme | null) {
+  constructor(shape: number, reading: Reading | null, surface: string, whole: string) {
     this.shape = shape;
-    this.next = next;
     this.reading = reading;
     this.surface = surface;
     this.whole = whole;
@@ -144,9 +155,9 @@ export class Lexeme {
     this.isBrokenPlural = BROKEN.some((p) => this.norm.endsWith(p));
     this.isPlural = PLURALS.some((p) => this.norm.endsWith(p));
     this.classes =
-      ((SPELLED.get(this.bare) ?? 0) & ~DEMONSTRATIVE) |
+      ((SPELLED.get(this.bare) ?? 0) & ~WHOLE) |
       ((SPELLED.get(this.bare.slice(1)) ?? 0) & RELATIVE) |
-      ((SPELLED.get(surface) ?? 0) & DEMONSTRATIVE) |
+      ((SPELLED.get(surface) ?? 0) & WHOLE) |
       ((NORMED.get(this.norm) ?? 0) & (reading.pronoun ? ~TOPIC : ALL)) |
       ((NORMED.get(whole) ?? 0) & QUANTIFIER) |
       ((NORMED.get(whole.slice(conjunction)) ?? 0) & HONORIFIC);
@@ -192,6 +203,18 @@ export class Lexeme {
   get isEach(): boolean {
     return (this.classes & EACH) !== 0;
   }
+  /** «من», by itself. */
+  get isFrom(): boolean {
+    return (this.classes & FROM) !== 0;
+  }
+  /** «وأحد أفراد …»: «and one of», which folds to «one». */
+  get isAndOne(): boolean {
+    return (this.classes & AND_ONE) !== 0;
+  }
+  /** «وكل من»: may be read as a verb. */
+  get isAndEach(): boolean {
+    return (this.classes & AND_EACH) !== 0;
+  }
   /** «غير» before an adjective. */
   get isNegator(): boolean {
     return (this.classes & NEGATOR) !== 0;
@@ -203,6 +226,10 @@ export class Lexeme {
   /** «فخامة» before a title. */
   get isHonorific(): boolean {
     return (this.classes & HONORIFIC) !== 0;
+  }
+  /** «مصرعهم», «حياته»: with a pronoun what somebody meets or loses, no part of the phrase that names him. */
+  get isFate(): boolean {
+    return (this.classes & FATE) !== 0 && this.reading!.pronoun > 0;
   }
   /** Makes a topic of what stands behind it: «مكافحة الإرهاب»; not with a pronoun, which leaves no room for it. */
   get isTopic(): boolean {
@@ -231,7 +258,7 @@ export class Lexeme {
   }
 }
 
-/** For each word type the lexeme met last, the others behind it; a column that lives as long as the types do. */
+/** The lexemes by the number of their reading among those of all types; a column that lives as long as the types do. */
 const columns = new WeakMap<WordTypes, (Lexeme | null)[]>();
 
 function columnOf(types: WordTypes): (Lexeme | null)[] {
@@ -244,7 +271,6 @@ function columnOf(types: WordTypes): (Lexeme | null)[] {
     columns.set(types, made);
     column = made;
   }
-  while (column.length < types.count) column.push(null);
   return column;
 }
 
@@ -277,23 +303,23 @@ export class EventWords implements Words {
   }
 
   private find(i: number): Lexeme {
-    const { kind, type, words } = this.tokens;
     if (!(i >= 0 && i < this.lexemes.length)) return NO_WORD;
-    const id = type[i]!;
-    const shape = this.shapes[i]!;
-    const first = this.column[id]!;
-    let made: Lexeme | null = first;
-    while (made !== null && made.shape !== shape) made = made.next;
+    const { column } = this;
+    const number = this.taken[i]!;
+    let made = number < column.length ? column[number]! : null;
     if (made === null) {
+      const { kind, type, words } = this.tokens;
+      const id = type[i]!;
       const reading = kind[i] === WORD ? this.words.best(i) : null;
-      made = new Lexeme(shape, reading, reading ? words.surface(id) : '', words.norm(id), first);
-      this.column[id] = made;
+      made = new Lexeme(this.shapes[i]!, reading, reading ? words.surface(id) : '', words.norm(id));
+      while (column.length <= number) column.push(null);
+      column[number] = made;
     }
     this.lexemes[i] = made;
     return made;
   }
 }
 
-const NO_WORD = new Lexeme(-1, null, '', '', null);
+const NO_WORD = new Lexeme(-1, null, '', '');
 
 export const lexeme = (words: EventWords, i: number): Lexeme => words.lexeme(i);

@@ -135,8 +135,11 @@ function othersTakePart(k: EventDraft, d: EventDraft): boolean {
 const TOGETHER: readonly string[] = grammar.together;
 const PAIR = 2;
 
-const namedFillers = (d: EventDraft, role: string): number[] =>
-  d.arguments.flatMap((a) => (a.role === role && a.referent.entity >= 0 ? [a.referent.entity] : []));
+function namedFillers(d: EventDraft, role: string): number[] {
+  const out: number[] = [];
+  for (const a of d.arguments) if (a.role === role && a.referent.entity >= 0) out.push(a.referent.entity);
+  return out;
+}
 
 function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
   const { entities, titleEnd } = grounds;
@@ -160,12 +163,18 @@ function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
   const announced = target.trigger.token < titleEnd && (target.status !== 'actual' || isOpen);
   const tells = d.status !== 'actual' || d.trigger.kind === 'verb';
   if ((announced && tells) || (d.asserted && !target.asserted)) target.status = d.status;
-  for (const q of d.quantities) if (!target.quantities.some((x) => x.index === q.index)) target.quantities.push(q);
+  for (const q of d.quantities) if (!target.quantities.some((x) => saysSame(grounds, x, q))) target.quantities.push(q);
   for (const r of d.reported) if (!target.reported.some((x) => x.token === r.token)) target.reported.push(r);
   for (const x of d.topics) if (!target.topics.some((y) => y.text === x.text)) target.topics.push(x);
   target.asserted ||= d.asserted;
   target.chance = Math.max(target.chance, d.chance);
   target.trace.push(...d.trace.map((s) => (s.part === 'trigger' ? { ...s, part: 'merge' } : s)));
+}
+
+/** «مقتل [سبعة أشخاص] … لقي [7 أشخاص] مصرعهم»: the title's number is told again. */
+function saysSame({ quantities }: Grounds, a: EventDraft['quantities'][number], b: typeof a): boolean {
+  const [x, y] = [quantities[a.index]!, quantities[b.index]!];
+  return a.role === b.role && (a.index === b.index || (x.min === y.min && x.max === y.max && x.value === y.value));
 }
 
 /** «إنقاذ [35 محتجزا] … أنقذت الفرق [35 شخصا]»: as many in one role of one happening are the same ones. */

@@ -11,10 +11,13 @@ import { mayBeSubject } from './subjects.js';
 export function noteSentence(r: Reader): void {
   const { at, mentions, list } = r.c.entities;
   const subjects: boolean[] = [];
-  r.chunks.forEach((k, i) => {
-    const speaker = speakerAt(r, i);
-    if (speaker) r.discourse.speaker = speaker;
-    if (k.kind !== 'np') return;
+  for (let i = 0; i < r.chunks.length; i++) {
+    const k = r.chunks[i]!;
+    if (k.kind !== 'np') {
+      const speaker = speakerAt(r, i);
+      if (speaker) r.discourse.speaker = speaker;
+      continue;
+    }
     const referent = referentAt(r, i);
     const head = lexeme(r.c.words, k.first);
     if (referent && referent.entity >= 0 && referent.first > k.first && head.nominal === referent.kind)
@@ -40,5 +43,5 @@ export function noteSentence(r: Reader): void {
       const kind = list[m.entity]!.type;
       if (kind === 'person' || kind === 'organization') r.discourse.note(mentionReferent(r.c, m), r.sentence, false);
     }
-  });
+  }
 }

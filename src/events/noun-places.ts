@@ -3,13 +3,14 @@
  *
  *   «[زيارة] الوزير إلى تونس» of, prepositions · «عقد الوزير [اجتماعا] مع …» subject of the light verb before it
  */
-import { NUMBER } from '../text/token.js';
 import { carrierOf, describedBy, isGathering, isParticiple, mainSubject } from './carriers.js';
+import { isNumber } from './chunks.js';
 import {
   COMMA,
   type Coordinated,
   coordinated,
   hasPronoun,
+  placeOf,
   type Reader,
   readRight,
   referentAt,
@@ -50,15 +51,21 @@ function countedSelf(r: Reader, trigger: TriggerFound, at: number): Referent | n
   if (nominal !== 'person' && nominal !== 'group') return null;
   const chunk = r.chunks[at]!;
   let first = trigger.token;
-  while (first > chunk.first && isNumber(r, first - 1)) first--;
+  while (first > chunk.first && isNumber(r.c.words, first - 1)) first--;
   if (first === chunk.first || !words.best(first).article) return referentOf(r.c, first, trigger.last);
   const before = r.chunks[at - 1];
   const name = before?.kind === 'np' && chunk.preposition === null && !chunk.and ? referentAt(r, at - 1) : null;
   return name?.kind === 'person' && name.entity >= 0 ? name : referentAt(r, at);
 }
 
-const isNumber = (r: Reader, i: number): boolean =>
-  r.c.words.tokens.kind[i] === NUMBER || r.c.words.best(i).pos === 'NUM' || lexeme(r.c.words, i).isQuantifier;
+/** «مقتل [تونسي]», «إصابة [تونسيين]»: somebody of a nation, not what the noun is like. */
+function isSomebody(r: Reader, trigger: TriggerFound, i: number): boolean {
+  if (i !== trigger.last || !r.c.isDemonym(i) || r.c.words.best(i).article > 0) return false;
+  const { frame, type } = trigger.rule;
+  const role = frame.of === undefined ? undefined : type.roles[frame.of];
+  if (role?.proto !== 'patient' || !role.kinds.every((k) => k === 'person' || k === 'group')) return false;
+  return lexeme(r.c.words, i).isPlural || (!trigger.reading.article && !r.discourse.isFeminineWord(i));
+}
 
 /** «هجمات باريس», «قمة الرياض»: the town in the genitive is where. */
 function townOf(r: Reader, slots: readonly Slot[]): Referent | null {
@@ -75,7 +82,7 @@ function doerBehind(r: Reader, next: number): Slot[] {
   }
   return [];
 }
-const BY = `prepositions.${grammar.by}`;
+const BY = placeOf(grammar.by);
 const DOER_REACH = 10;
 
 /** Types of which an indefinite noun tells who does it as well: «غارة إسرائيلية». */
@@ -98,7 +105,7 @@ function objectBehind(r: Reader, next: number): Referent | null {
 const isCommaAt = (r: Reader, i: number): boolean =>
   r.chunks[i]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
 
-const FOR = `prepositions.${grammar.for}`;
+const FOR = placeOf(grammar.for);
 /** What may do it: no thing, and no title, which may have a complement of its own. */
 const acts = (r: Reader, s: Slot): boolean =>
   s.referents.every((x) => x.kind !== 'thing' && !r.c.timeAt(x.first) && (x.entity >= 0 || x.kind !== 'person'));
@@ -138,7 +145,7 @@ function gatheredBy(r: Reader, object: Coordinated): Slot[] {
   const with_ = readRight(r, object.next, () => null, 2).filter((s) => WITH.has(s.place));
   return [{ place: 'subject', referents: object.referents }, ...with_.map((s) => ({ ...s, place: 'subject' }))];
 }
-const WITH = new Set([...grammar.with].map((p) => `prepositions.${p}`));
+const WITH = new Set([...grammar.with].map(placeOf));
 
 function nationReferent(r: Reader, entity: number, token: number): Referent {
   const t = r.c.words.tokens;
@@ -165,6 +172,7 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     from < chunk.last &&
     c.entities.at[from]! < 0 &&
     !lexeme(c.words, from).isQuantifier &&
+    !isSomebody(r, trigger, from) &&
     (c.words.best(from).pos === 'ADJ' || c.isDemonym(from) || isRelation(r, trigger, from)) &&
     (!c.isTitle(from) || isRelation(r, trigger, from))
   ) {

@@ -127,6 +127,7 @@ export function unpackEvents(bytes: Uint8Array): TriggerSource {
     return made;
   };
   const all = (list: readonly number[] | undefined) => (list ? list.map(rule) : NONE);
+  const ofPhrases: (readonly CompiledTrigger[] | undefined)[] = [];
   return {
     ofVerb: (verb) => all(byVerb.get(verb)),
     ofMasdar: (verb) => all(byMasdar.get(verb)),
@@ -136,7 +137,7 @@ export function unpackEvents(bytes: Uint8Array): TriggerSource {
       return phrase < 0 ? NONE : Array.from(nouns.values(phrase), rule);
     },
     phrases: phrases.table,
-    ofPhrase: (phrase) => Array.from(phrases.values(phrase), rule),
+    ofPhrase: (phrase) => (ofPhrases[phrase] ??= Array.from(phrases.values(phrase), rule)),
   };
 }
 

@@ -1,13 +1,13 @@
 /** Who takes part in what a phrase names: takes the chunk of an event noun, gives those whom words of taking part, or of speaking there, join to it. */
 import { normalize } from '../text/fold.js';
-import { COMMA, coordinated, isQuote, type Reader, referentAt, signUnit, verbName } from './clause.js';
+import { COMMA, coordinated, isQuote, type Reader, referentAt, signUnit, VerbSet } from './clause.js';
 import participationWords from './data/participation.json';
 import reporting from './data/reporting.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import { subjectOf } from './subjects.js';
 
-const PARTICIPATION_VERBS = new Set(participationWords.verbs.map((v) => `${v.root} ${v.form}`));
+const PARTICIPATION_VERBS = new VerbSet(participationWords.verbs);
 const nouns = (list: readonly string[]) => new Set(list.map((n) => normalize(n)));
 const PARTICIPATION_NOUNS = nouns(participationWords.nouns);
 
@@ -32,7 +32,7 @@ export function participation(r: Reader, at: number): Referent[] {
       return owner ? [owner] : [];
     }
     if (k.kind === 'verb') {
-      if (!PARTICIPATION_VERBS.has(verbName(r, k.first))) return [];
+      if (!PARTICIPATION_VERBS.has(r, c.words.best(k.first).verb)) return [];
       const behind = i + 1 < at && chunks[i + 1]!.kind === 'np' && chunks[i + 1]!.preposition === null;
       return behind ? coordinated(r, i + 1).referents : [...subjectOf(r, i)];
     }
@@ -40,9 +40,9 @@ export function participation(r: Reader, at: number): Referent[] {
   return [];
 }
 
-const REPORTING = new Set(reporting.verbs.map((v) => `${v.root} ${v.form}`));
+const REPORTING = new VerbSet(reporting.verbs);
 const CLAIMS = nouns(participationWords.claims.nouns);
-const CLAIM_VERBS = new Set(participationWords.claims.verbs.map((v) => `${v.root} ${v.form}`));
+const CLAIM_VERBS = new VerbSet(participationWords.claims.verbs);
 
 /** «أعلنت الحركة مسؤوليتها عن [الهجوم]»: who says that he did it. */
 export function claimedBy(r: Reader, at: number): readonly Referent[] {
@@ -52,7 +52,7 @@ export function claimedBy(r: Reader, at: number): readonly Referent[] {
   for (i--; i >= 0; i--) {
     const k = r.chunks[i]!;
     if (k.kind === 'sub' || k.kind === 'relative') return [];
-    if (k.kind === 'verb') return CLAIM_VERBS.has(verbName(r, k.first)) ? subjectOf(r, i) : [];
+    if (k.kind === 'verb') return CLAIM_VERBS.has(r, r.c.words.best(k.first).verb) ? subjectOf(r, i) : [];
   }
   return [];
 }
@@ -69,7 +69,7 @@ export function speakerIn(r: Reader, at: number): readonly Referent[] {
     if (k.kind === 'sub' || k.kind === 'relative') return [];
     if (k.kind === 'sign' && !COMMA.has(signUnit(r, k)) && !isQuote(r, i)) return [];
     if (k.kind === 'verb') {
-      if (!REPORTING.has(verbName(r, k.first))) return [];
+      if (!REPORTING.has(r, r.c.words.best(k.first).verb)) return [];
       const subject = subjectOf(r, i);
       return subject.every((x) => x.kind !== 'thing') ? subject : [];
     }

@@ -11,7 +11,7 @@ import type { TitleFound } from '../names/titles.js';
 import { normalize } from '../text/fold.js';
 import { NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
-import { type ChunkContext, isAndOne, phraseEnd } from './chunks.js';
+import { type ChunkContext, phraseEnd } from './chunks.js';
 import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
 import type { Kind } from './type.js';
@@ -22,7 +22,7 @@ export interface Nominal {
   readonly last: number;
   readonly start: number;
   readonly end: number;
-  /** Norm of the phrase without article: equal ones are one entity. */
+  /** Norm of the phrase without article: equal ones are one entity. Things are told apart by where they stand. */
   readonly key: string;
   readonly definite: boolean;
 }
@@ -72,32 +72,58 @@ const DASH = 0x2d;
 const isDash = (t: Tokens, i: number): boolean =>
   i >= 0 && i < t.count && t.kind[i] === SIGN && t.text.charCodeAt(t.start[i]!) === DASH;
 
-/** The referent of the phrase [first, last), read from its first word on. */
-export function referentOf(c: ReferentContext, first: number, last: number): Referent | null {
+const THING = 'other';
+
+/** Where the phrase that begins with token i begins in the text, its clitics off. */
+function startOf(c: ReferentContext, i: number): number {
+  const word = lexeme(c.words, i);
+  const r = word.reading ?? c.words.best(i);
+  const t = c.words.tokens;
+  // «للملك»: the ل of the article is written once.
+  const skip = (word.isAndOne ? 1 : r.conjunction) + r.preposition + (r.preposition && r.article === 1 ? 1 : 0);
+  return skip ? offsetAfter(t, i, skip) : t.start[i]!;
+}
+
+/** Somebody or something without a name, in tokens [first, last). */
+function unnamed(
+  c: ReferentContext,
+  kind: Kind,
+  first: number,
+  last: number,
+  key: string,
+  definite: boolean,
+): Referent {
+  const start = startOf(c, first);
+  const end = c.words.tokens.end[last - 1]!;
+  const type = kind === 'thing' ? THING : kind;
+  const nominal: Nominal = { type, first, last, start, end, key, definite };
+  return { kind, entity: -1, nominal, first, last, start, end };
+}
+
+const mentioned = (c: ReferentContext, k: number): Referent => mentionReferent(c, c.entities.mentions[k]!);
+
+/** The referent of the phrase [first, last), read from its first word on; `isWhole` where that is a whole chunk. */
+export function referentOf(c: ReferentContext, first: number, last: number, isWhole = false): Referent | null {
   const { words, entities } = c;
   const t = words.tokens;
-  const span = (a: number, b: number) => {
-    const r = words.best(a);
-    // «للملك»: the ل of the article is written once.
-    const skip = (isAndOne(words, a) ? 1 : r.conjunction) + r.preposition + (r.preposition && r.article === 1 ? 1 : 0);
-    return { first: a, last: b, start: skip ? offsetAfter(t, a, skip) : t.start[a]!, end: t.end[b - 1]! };
-  };
-  const named = (k: number): Referent => mentionReferent(c, entities.mentions[k]!);
   let counted = false;
   let group = false;
+  /** «العشرات من …»: some of those that follow. */
+  let part = false;
   for (let i = first; i < last; i++) {
     const k = entities.at[i]!;
-    if (k >= 0) return named(k);
+    if (k >= 0) return part ? unnamed(c, 'group', first, last, `group:${first}`, false) : mentioned(c, k);
     const word = lexeme(words, i);
     const title = c.titleAt(i);
     if (title && !counted) {
       // The person whose title it is: the first one named behind it, within the phrase.
       for (let j = title.last; j < last; j++) {
         const m = entities.at[j]!;
-        if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return named(m);
+        if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return mentioned(c, m);
       }
     }
-    if (t.kind[i] === NUMBER || words.best(i).pos === 'NUM') {
+    const r = word.reading ?? words.best(i);
+    if (t.kind[i] === NUMBER || r.pos === 'NUM') {
       counted = true;
       continue;
     }
@@ -106,73 +132,58 @@ export function referentOf(c: ReferentContext, first: number, last: number): Ref
       continue;
     }
     // «عدد من المسؤولين», «أكثر من مئتي تلميذة», «عدد غير محدد من …»
-    if ((group || counted) && (word.bare === grammar.from || word.isNegator)) continue;
-    if (group && words.best(i).pos === 'ADJ' && !words.best(i).article && word.nominal === null && !c.isDemonym(i))
+    if ((group || counted) && (word.bare === grammar.from || word.isNegator)) {
+      part ||= !word.isNegator;
       continue;
+    }
+    if (group && r.pos === 'ADJ' && !r.article && word.nominal === null && !c.isDemonym(i)) continue;
     if (word.isHonorific && word.nominal === null && i + 1 < last) continue;
     if (word.isPlace) {
       for (let j = i + 1; j < last; j++) {
         const m = entities.at[j]!;
-        if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'location') return named(m);
+        if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'location') return mentioned(c, m);
       }
       return null;
     }
     // «نظيره الإسباني خوسيه مانويل ألباريس»: the person behind a definite noun.
-    if (!counted && (words.best(i).article > 0 || words.best(i).pronoun > 0 || title)) {
+    if (!counted && (r.article > 0 || r.pronoun > 0 || title)) {
       const m = entities.at[last - 1]!;
-      if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return named(m);
+      if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return mentioned(c, m);
     }
     // «وزير الخارجية الأستاذ فلان», «لاعب الهلال فلان»: he who is named at the end of the phrase.
     if (!counted && !group && word.nominal === 'person' && !RELATIONAL.has(word.norm)) {
       const k = entities.at[last - 1]!;
       const m = k >= 0 ? entities.mentions[k]! : null;
-      if (m && m.first > i + 1 && entities.list[m.entity]!.type === 'person') return named(k);
+      if (m && m.first > i + 1 && entities.list[m.entity]!.type === 'person') return mentioned(c, k);
     }
     // «الفلسطينيون», «سوريين»: people of a nation, by themselves.
     const nation = c.isDemonym(i) ? (word.isPlural || counted || group ? 'group' : 'person') : null;
     // «"بيرسون" البريطانية»: the adjective of what stands before.
-    if (nation === 'person' && words.best(i).article > 0 && last === i + 1 && i > 0 && t.kind[i - 1] === SIGN)
-      return null;
+    if (nation === 'person' && r.article > 0 && last === i + 1 && i > 0 && t.kind[i - 1] === SIGN) return null;
     const type =
       nation ??
       word.nominal ??
       (title?.alone && title.definite && !title.plural ? 'person' : title?.plural ? 'group' : null);
-    if (!type) {
-      const s = span(first, last);
-      const { start, end } = s;
-      const nominal: Nominal = { type: 'other', first, last, start, end, key: `other:${start}`, definite: false };
-      return { kind: 'thing', entity: -1, nominal, first, last, start, end };
-    }
-    const kind: EntityType = type === 'organization' ? type : counted || group ? 'group' : type;
-    const s = span(first, Math.min(last, phraseEnd(c, i, last)));
-    const norm: string[] = [];
-    for (let j = i; j < s.last; j++)
-      norm.push(j === i ? lexeme(words, j).norm : words.tokens.words.norm(words.tokens.type[j]!));
-    return {
-      kind,
-      entity: -1,
-      nominal: {
-        type: kind,
-        ...s,
-        key: `${kind}:${norm.join(' ')}`,
-        definite:
-          words.best(i).article > 0 || words.best(i).pronoun > 0 || (!group && !counted && isOwned(c, i, s.last)),
-      },
-      ...s,
-    };
+    if (!type) return unnamed(c, 'thing', first, last, THING, false);
+    const kind: EntityType = type === 'organization' && !part ? type : counted || group ? 'group' : type;
+    const end = isWhole && i === first ? last : Math.min(last, phraseEnd(c, i, last));
+    let norms = word.norm;
+    for (let j = i + 1; j < end; j++) norms += ` ${t.words.norm(t.type[j]!)}`;
+    const definite = r.article > 0 || r.pronoun > 0 || (!group && !counted && isOwned(c, i, end));
+    return unnamed(c, kind, first, end, `${kind}:${norms}`, definite);
   }
   // A number or quantifier alone: «أوقف ثلاثة», «العشرات»; not one of a score: «2-1», nor «مباراة واحدة», nor «أكثر من» torn off its noun.
   const torn = last > first + 1 && lexeme(words, last - 1).bare === grammar.from;
   const end = torn ? last - 1 : last;
   return (counted || (group && !torn)) &&
-    !(end === first + 1 && words.best(first).article > 0 && words.best(first).pos === 'NUM') &&
+    !(
+      end === first + 1 &&
+      words.best(first).article > 0 &&
+      words.best(first).pos === 'NUM' &&
+      !lexeme(words, first).isQuantifier
+    ) &&
     !(end === first + 1 && SINGLE.has(lexeme(words, first).norm)) &&
     !(t.kind[first] === NUMBER && (isDash(t, first - 1) || isDash(t, end)))
-    ? {
-        kind: 'group',
-        entity: -1,
-        nominal: { type: 'group', ...span(first, end), key: `group:${first}`, definite: false },
-        ...span(first, end),
-      }
+    ? unnamed(c, 'group', first, end, `group:${first}`, false)
     : null;
 }

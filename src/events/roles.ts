@@ -5,13 +5,13 @@
  * («X وY وZ») and lists («منهم X وY»).
  */
 import type { Entities } from '../names/entities.js';
-import { type Reader, type Slot, same } from './clause.js';
+import { placeOf, prepositionIn, type Reader, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
 import participation from './data/participation.json';
 import setting from './data/setting.json';
 import { lexeme } from './lexeme.js';
 import { mentionReferent, type Referent, referentOf } from './referents.js';
-import type { TriggerFound } from './triggers.js';
+import type { CompiledTrigger, TriggerFound } from './triggers.js';
 import type { Kind } from './type.js';
 
 export interface Argument {
@@ -84,32 +84,35 @@ const SPEAKERS: readonly string[] = participation.speakers;
 
 const CERTAINTY: Readonly<Record<string, number>> = { subject: 0.85, object: 0.85, passive: 0.85, of: 0.8, by: 0.95 };
 
-const prepositionOf = (place: string): string | null =>
-  place.startsWith(PREPOSITIONS) ? place.slice(PREPOSITIONS.length) : null;
-const PREPOSITIONS = 'prepositions.';
-
 /** The role that the frame gives to a place. */
 export function roleOf(trigger: TriggerFound, place: string): string | undefined {
   const { frame } = trigger.rule;
   if (place === UNDERGONE || place === EXCHANGED) return patientRole(trigger);
   if (place === SPEAKER) return SPEAKERS.find((role) => role in trigger.rule.type.roles);
-  const preposition = prepositionOf(place);
+  const preposition = prepositionIn(place);
   return preposition
     ? (frame.prepositions?.[preposition] ?? (preposition === grammar.by ? frame.by : undefined))
     : frame[PLACE_OF[place] ?? (place as 'subject')];
 }
 
+const patients = new WeakMap<CompiledTrigger, { readonly role: string | undefined }>();
+
 /** The role of whom the event happens to. */
-export function patientRole(trigger: TriggerFound): string | undefined {
-  const { frame, type } = trigger.rule;
-  const told = [
-    frame.passive,
-    frame.object,
-    frame.of,
-    ...Object.values(frame.prepositions ?? {}),
-    ...Object.keys(type.roles),
-  ];
-  return told.find((role) => role !== undefined && PATIENTS.has(type.roles[role]?.proto ?? ''));
+export function patientRole({ rule }: TriggerFound): string | undefined {
+  let known = patients.get(rule);
+  if (!known) {
+    const { frame, type } = rule;
+    const told = [
+      frame.passive,
+      frame.object,
+      frame.of,
+      ...Object.values(frame.prepositions ?? {}),
+      ...Object.keys(type.roles),
+    ];
+    known = { role: told.find((role) => role !== undefined && PATIENTS.has(type.roles[role]?.proto ?? '')) };
+    patients.set(rule, known);
+  }
+  return known.role;
 }
 const PATIENTS = new Set(['patient', 'recipient']);
 
@@ -127,7 +130,8 @@ function ownerOf(r: Reader, thing: Referent, kinds: readonly Kind[], patient: bo
   if (behind && kinds.includes(behind.kind) && !isTown(r, behind)) return behind;
   for (let i = thing.first + 1; i < thing.last; i++) {
     const { nominal, isNisba } = lexeme(r.c.words, i);
-    if (nominal === null || isNisba || !r.c.words.best(i).article) continue;
+    // «الهجوم المسلح» is a noun with its adjective.
+    if (nominal === null || isNisba || !r.c.words.best(i).article || r.c.words.best(i - 1).article) continue;
     const owner = referentOf(r.c, i, thing.last);
     return owner && kinds.includes(owner.kind) ? owner : null;
   }
@@ -164,14 +168,7 @@ const LOCATED = new Set(setting.located);
 /** Roles of which a place is the filler. */
 const DESTINATIONS = new Set(setting.roles);
 /** Places in which a town says where. */
-const WHERE = new Set([
-  'of',
-  'owner',
-  'control',
-  'nation',
-  `${PREPOSITIONS}${grammar.from}`,
-  `${PREPOSITIONS}${grammar.on}`,
-]);
+const WHERE = new Set(['of', 'owner', 'control', 'nation', placeOf(grammar.from), placeOf(grammar.on)]);
 
 /** Places to roles by the frame; a filler must be of a kind that the role takes, and no role is read twice from different places. */
 export function assign(
@@ -184,7 +181,7 @@ export function assign(
   const { type } = trigger.rule;
   const taken = new Map<string, string>(known.map((a) => [a.role, a.by]));
   for (const s of slots) {
-    const preposition = prepositionOf(s.place);
+    const preposition = prepositionIn(s.place);
     const role = roleOf(trigger, s.place);
     if (!role) continue;
     const spec = type.roles[role];

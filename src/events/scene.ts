@@ -2,9 +2,10 @@
  * Who and what stands in a sentence that tells of events: takes its phrases, with the triggers and whom their frames claim, gives everybody who
  * may take part, and how triggers and people stand among each other. Each question costs the same however long the sentence is.
  */
+import { chunkAt, isNumber } from './chunks.js';
 import { type Reader, referentAt, same } from './clause.js';
-import type { EventWords } from './lexeme.js';
-import { mentionReferent, type Referent } from './referents.js';
+import { type EventWords, lexeme } from './lexeme.js';
+import { mentionReferent, type Referent, referentOf } from './referents.js';
 import type { Argument } from './roles.js';
 import type { TriggerFound } from './triggers.js';
 import type { Kind } from './type.js';
@@ -48,16 +49,31 @@ export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Can
     if (k.kind !== 'np' || r.c.timeAt(k.first)) continue;
     const own = referentAt(r, i);
     if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkOf(r, own.first), true);
+    let isFree = own?.kind === 'thing';
     for (let j = k.first; j < k.last; j++) {
       const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
       if (m?.first === j) put(mentionReferent(r.c, m), i, j === k.first);
+      // «طائرات [التحالف]»: somebody without a name, behind a thing.
+      else if (isFree && !m && isGenitive(r, j, k.first)) {
+        const inner = referentOf(r.c, j, k.last);
+        if (inner && inner.entity < 0) put(pointed(inner), i, false);
+        isFree = false;
+      }
     }
   }
   return out;
 }
 
-export const chunkOf = (r: Reader, token: number): number =>
-  r.chunks.findIndex((k) => token >= k.first && token < k.last);
+/** «طائرات [التحالف]», «سيارة [شرطة]», «حياة [أربعة عمال]»; «هجوم مسلح», «الهجوم المسلح» are a noun with its adjective. */
+function isGenitive({ c: { words } }: Reader, i: number, first: number): boolean {
+  if (i === first || isNumber(words, i - 1)) return false;
+  const before = words.best(i - 1);
+  if (before.article || before.pronoun) return false;
+  const { nominal } = lexeme(words, i);
+  return isNumber(words, i) || (nominal !== null && (words.best(i).article > 0 || nominal !== 'person'));
+}
+
+export const chunkOf = (r: Reader, token: number): number => chunkAt(r.chunks, token);
 
 /** A time as something to be weighed. */
 export function timeReferent(words: EventWords, { first, last }: { first: number; last: number }): Referent {
@@ -70,14 +86,15 @@ export const timesIn = (r: Reader, times: readonly { first: number; last: number
   times.map((x) => ({ referent: timeReferent(r.c.words, x), chunk: chunkOf(r, x.first), isHead: true }));
 
 const KINDS: readonly Kind[] = ['person', 'organization', 'location', 'group', 'other', 'thing'];
+/** The column of the triggers, behind those of the kinds. */
+const TRIGGERS = KINDS.length;
 /** How many are told apart. */
 const MANY = 3;
 
 export class Scene {
-  /** Of each kind how many candidates stand before each chunk. */
-  private readonly before: readonly Int32Array[];
-  /** How many triggers stand before each chunk. */
-  private readonly triggers: Int32Array;
+  /** Of each kind how many candidates stand before each chunk, and how many triggers: a column behind the other. */
+  private readonly before: number[] = [];
+  private readonly size: number;
   private readonly claims = new Map<Candidate, Claim[]>();
 
   constructor(
@@ -86,13 +103,14 @@ export class Scene {
     claimants: readonly Claimant[],
   ) {
     const size = r.chunks.length + 1;
-    this.before = KINDS.map(() => new Int32Array(size));
+    const { before } = this;
+    for (let i = 0; i < (TRIGGERS + 1) * size; i++) before.push(0);
+    this.size = size;
     for (const { referent, chunk } of candidates)
-      if (chunk >= 0) this.before[KINDS.indexOf(referent.kind)]![chunk + 1]!++;
-    this.triggers = new Int32Array(size);
+      if (chunk >= 0) before[KINDS.indexOf(referent.kind) * size + chunk + 1]!++;
     for (const { trigger, fillers } of claimants) {
       const chunk = chunkOf(r, trigger.token);
-      if (chunk >= 0) this.triggers[chunk + 1]!++;
+      if (chunk >= 0) before[TRIGGERS * size + chunk + 1]!++;
       for (const { role, by, referent } of fillers)
         for (const x of candidates) {
           if (!same(x.referent, referent)) continue;
@@ -101,7 +119,8 @@ export class Scene {
           else if (list.at(-1)!.trigger !== trigger) list.push({ trigger, chunk, role, by });
         }
     }
-    for (const column of [...this.before, this.triggers]) for (let i = 1; i < size; i++) column[i]! += column[i - 1]!;
+    for (let column = 0; column <= TRIGGERS; column++)
+      for (let i = column * size + 1; i < (column + 1) * size; i++) before[i]! += before[i - 1]!;
   }
 
   /** 1 and how many others who could have a role of these kinds stand between a chunk and that of the trigger, three at most. */
@@ -109,21 +128,27 @@ export class Scene {
     const [from, to] = chunk > at ? [Math.max(at, 0), chunk] : [chunk + 1, at + 1];
     let n = 0;
     for (const kind of kinds) {
-      const column = this.before[KINDS.indexOf(kind)]!;
-      n += column[to]! - column[from]!;
+      const column = KINDS.indexOf(kind) * this.size;
+      n += this.before[column + to]! - this.before[column + from]!;
     }
     return 1 + Math.min(n, MANY);
   }
 
   /** How many other triggers stand between a chunk and that of the trigger (two at most), and whether one is nearer: beyond it, or in it. */
   triggersBy(chunk: number, at: number): number {
-    const count = (from: number, to: number) =>
-      to > from ? this.triggers[Math.min(to, this.triggers.length - 1)]! - this.triggers[Math.max(from, 0)]! : 0;
     const reach = Math.abs(at - chunk);
-    const between = count(Math.min(at, chunk) + 1, Math.max(at, chunk));
-    const beyond = at < chunk ? count(chunk + 1, chunk + reach) : count(chunk - reach + 1, chunk);
-    const within = count(chunk, chunk + 1) > (chunk === at ? 1 : 0);
+    const between = this.count(Math.min(at, chunk) + 1, Math.max(at, chunk));
+    const beyond = at < chunk ? this.count(chunk + 1, chunk + reach) : this.count(chunk - reach + 1, chunk);
+    const within = this.count(chunk, chunk + 1) > (chunk === at ? 1 : 0);
     return (Math.min(between, 2) << 2) | (within ? 2 : beyond > 0 ? 1 : 0) | 16;
+  }
+
+  /** How many triggers stand in chunks [from, to). */
+  private count(from: number, to: number): number {
+    if (to <= from) return 0;
+    const { before, size } = this;
+    const column = TRIGGERS * size;
+    return before[column + Math.min(to, size - 1)]! - before[column + Math.max(from, 0)]!;
   }
 
   /** What the nearest trigger but this one claims somebody for, of two as near the first. */

@@ -8,7 +8,7 @@ import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import { type Chunk, isPassiveHelper } from './chunks.js';
-import type { Reader } from './clause.js';
+import { type Reader, VerbSet } from './clause.js';
 import grammar from './data/grammar.json';
 import reporting from './data/reporting.json';
 import setting from './data/setting.json';
@@ -17,7 +17,7 @@ import { mentionReferent, type Referent } from './referents.js';
 
 /** How far behind its verb an event noun may stand, in tokens. */
 const CARRIED = 10;
-const REPORTING = new Set(reporting.verbs.map((v) => `${v.root} ${v.form}`));
+const REPORTING = new VerbSet(reporting.verbs);
 
 export interface TimeAt {
   readonly first: number;
@@ -40,7 +40,7 @@ const PLACE_PREPOSITIONS = new Set(setting.places.map((p) => plain(p)));
 const DIRECTIONS = new Set(setting.directions.map((p) => plain(p)));
 const PARTS = new Set(setting.parts.map((w) => normalize(w)));
 const SPOKEN = new Set(setting.spoken);
-const LIGHT = new Set(setting.carriers.map((v) => `${v.root} ${v.form}`));
+const LIGHT = new VerbSet(setting.carriers);
 
 export function settingsOf(
   r: Reader,
@@ -69,9 +69,9 @@ export function settingsOf(
       antecedent = event;
     } else if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const name = verb ? r.verbs.verb(verb.verb).name : '';
+      const isReport = REPORTING.has(r, verb);
       // The verb of «الاجتماع الذي أقيم في …», and «عقد» before or after the noun it carries.
-      const carrier = LIGHT.has(name) || isPassiveHelper(words, k.first);
+      const carrier = LIGHT.has(r, verb) || isPassiveHelper(words, k.first);
       const carried = carriedBy.get(k.first);
       const next = firstIn(triggers, k.first + 1, Infinity);
       const ahead = carried?.token ?? (next !== undefined && isNear(r, k.first, next) ? next : undefined);
@@ -80,10 +80,10 @@ export function settingsOf(
           ? antecedent
           : carried || carrier
             ? (ahead ?? antecedent)
-            : triggers.length === 1 && !REPORTING.has(name)
+            : triggers.length === 1 && !isReport
               ? triggers[0]!
               : -1;
-      const object = event2 < 0 ? objectOf(r, k, triggers, REPORTING.has(name)) : event2;
+      const object = event2 < 0 ? objectOf(r, k, triggers, isReport) : event2;
       predicates.push({ token: k.first, event: event2, time: object });
     }
     previous = k;

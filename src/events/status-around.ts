@@ -15,6 +15,7 @@ import {
   BRINGING,
   CONTINUING,
   IN,
+  isComma,
   isMasdar,
   isOutside,
   NOT_TO,
@@ -40,6 +41,9 @@ for (const status of ['planned', 'negated', 'hypothetical'] as const)
   for (const word of data.after[status]) BEHIND.set(fold(word), status);
 const PAST = folded(data.after.actual);
 const WHAT = fold(data.what);
+const DRAFTS = folded(data.drafts);
+const DRAFTED = new Set(data.drafted);
+const ADOPTING = new Set(data.adopting);
 const MEETING = 'meeting';
 const MATCH = 'match';
 
@@ -60,12 +64,11 @@ export function conditionBehind(words: EventWords, trigger: TriggerFound, to: nu
   return null;
 }
 
-/** «عما إذا كان [سيزور] …». */
-export function conditionBefore(words: EventWords, trigger: TriggerFound, from: number): Status | null {
+/** «عما إذا كان [سيزور] …»; from afar over commas as well: «إذا لم ينسحبوا، [سيفرض] …». */
+export function conditionBefore(words: EventWords, token: number, from: number, reach: number): Status | null {
   const { kind, gap } = words.tokens;
-  for (let i = trigger.token - 1; i >= from && i >= trigger.token - REACH; i--) {
-    if (kind[i] === SIGN || gap[i + 1]! >= LINE) return null;
-    if (words.best(i).future) return null;
+  for (let i = token - 1; i >= from && i >= token - reach; i--) {
+    if (gap[i + 1]! >= LINE || (kind[i] === SIGN && (reach < FAR || !isComma(words, i)))) return null;
     for (const form of DEPENDING)
       if (words.lexeme(i).whole === form[0] && goesOn(words, i, form))
         return said('hypothetical', words, i, i + form.length);
@@ -139,21 +142,57 @@ export function behind(words: EventWords, trigger: TriggerFound, to: number): St
   if (trigger.kind === 'verb') return null;
   const t = words.tokens;
   const isScheduled = SCHEDULED.has(trigger.rule.type.type);
+  let isParted = false;
   const end = Math.min(to, trigger.last + PREDICATE);
   for (let i = trigger.last; i < end && t.kind[i] !== SIGN && t.gap[i]! < LINE; i++) {
     const word = words.lexeme(i);
     const status = i < trigger.last + AFTER && !words.lexeme(i - 1).isNegator ? BEHIND.get(word.whole) : undefined;
-    if (status) return said(status, words, i, i + 1);
+    // «[المداهمات] على مزارع محتملة»: of another noun.
+    const { pos, preposition } = words.best(i);
+    isParted ||= pos === 'ADP' || preposition > 0;
+    if (status && !(isParted && status === 'hypothetical')) return said(status, words, i, i + 1);
     if (word.isSub || isOutside(words, i)) break;
     const r = word.reading;
     if (r?.pos !== 'VERB') continue;
     const isRelated = i > trigger.last && words.lexeme(i - 1).isRelative;
+    // «بعد عدة [لقاءات] سنعمل …»: not of it.
+    if (!isRelated && followsOn(words, trigger)) return null;
     const near = i - trigger.last <= (isScheduled ? AFTER : 2);
     return r.future && !CONTINUING.has(word.norm) && !BOUND.has(word.norm) && (isRelated ? near : isScheduled)
       ? said('planned', words, i, i + 1)
       : null;
   }
   return null;
+}
+
+/** Does something else come after it: «بعد عقد عدة [لقاءات]»? */
+function followsOn(words: EventWords, { token }: TriggerFound): boolean {
+  for (let i = token - 1; i >= 0 && i > token - AFTER && words.best(i).pos !== 'VERB'; i--)
+    if (isOutside(words, i)) return true;
+  return false;
+}
+
+/** «[مشروع قانون]», «مشروع قرار [يدين] …»: not adopted, as far as the sentence tells. */
+export function drafted(
+  words: EventWords,
+  trigger: TriggerFound,
+  { verbs }: Bearing,
+  from: number,
+  to: number,
+): Status | null {
+  const { token } = trigger;
+  const isVerb = trigger.kind === 'verb';
+  if (!DRAFTED.has(trigger.rule.type.type)) return null;
+  if (isVerb && (trigger.verb?.tense !== 'imperfect' || words.best(token - 1).pos !== 'NOUN')) return null;
+  const first = Math.max(from, isVerb ? token - 2 : token - 1);
+  let i = token;
+  while (i >= first && !DRAFTS.has(words.lexeme(i).norm)) i--;
+  if (i < first) return null;
+  for (let k = Math.max(from, i - FAR); k < Math.min(to, i + AFTER); k++) {
+    const { verb } = words.best(k);
+    if (verb && !verb.tense.endsWith('participle') && ADOPTING.has(verbs.verb(verb.verb).name)) return null;
+  }
+  return said('hypothetical', words, i, i + 1);
 }
 
 /** «وصل ل[إجراء] …», «ذريعة ل[مهاجمة] …», «لل[إفراج] عن …»: what is done for it comes before it. */

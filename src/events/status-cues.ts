@@ -24,7 +24,7 @@ export interface StatusCue {
   readonly rank: number;
   readonly reach: number;
   readonly isParticle: boolean;
-  /** «قد» before a perfect is emphasis, before an imperfect doubt. */
+  /** Before an imperfect alone: «قد» before a perfect is emphasis, «حتى» tells what followed. */
   readonly isDoubt: boolean;
   readonly ofPerfect: boolean;
   readonly within: boolean;
@@ -46,7 +46,6 @@ export const folded = (words: readonly string[]): ReadonlySet<string> => new Set
 /** Cues by the norm of their first word, and by the name of their verb. */
 const CUES = new Map<string, StatusCue[]>();
 {
-  const emphasis = folded(data.emphasis);
   const lists: {
     status: string;
     before?: string[];
@@ -61,6 +60,7 @@ const CUES = new Map<string, StatusCue[]>();
     by?: string;
     of?: string;
     direct?: boolean;
+    doubt?: boolean;
   }[] = data.cues;
   let rank = 0;
   for (const { before = [], verbs = [], ...c } of lists) {
@@ -72,7 +72,7 @@ const CUES = new Map<string, StatusCue[]>();
         rank: rank++,
         reach: c.reach ?? (c.by || c.governs ? FAR : REACH),
         isParticle: c.particle === true,
-        isDoubt: emphasis.has(first),
+        isDoubt: c.doubt === true,
         ofPerfect: c.ofPerfect === true,
         within: c.within === true,
         byPreposition: c.governs === true,
@@ -94,6 +94,8 @@ const CUES = new Map<string, StatusCue[]>();
 const NONE: readonly StatusCue[] = [];
 const [TA, HA] = grammar.taa.map(fold) as [string, string];
 const PLURAL = fold(data.plural);
+/** How the name of a verb of the first form ends. */
+const FIRST = ' 1';
 
 /** Cues that may begin with token i, whatever clitics it has and however its verb is conjugated, the first that fits to be taken. */
 export function cuesOf(words: EventWords, i: number, verbs: VerbTable): readonly StatusCue[] {
@@ -116,16 +118,23 @@ function lookUp(word: Lexeme, readings: readonly Reading[], verbs: VerbTable): r
   }
   if (r.conjunction) add(whole.slice(r.conjunction));
   if (r.preposition) add(whole.slice(r.conjunction + r.preposition));
-  const forms = readings.filter((o) => o.verb && o.from === r.from && o.to === r.to && governs(o, word));
+  const same = readings.filter((o) => o.verb && o.from === r.from && o.to === r.to);
+  const forms = same.filter((o) => governs(o, word));
   const isExact = forms.some((o) => o.verb!.exact);
   for (const { verb } of forms) if (verb!.exact || !isExact) add(verbs.verb(verb!.verb).name);
+  // «تهديده ب[فرض] …»: a masdar of the derived forms, which is no thing («هدف»), by a preposition.
+  for (const { verb } of same) {
+    const { name } = verbs.verb(verb!.verb);
+    if (verb!.tense === 'masdar' && !name.endsWith(FIRST))
+      for (const cue of CUES.get(name) ?? NONE) if (cue.byPreposition) found.add(cue);
+  }
   return found.size ? [...found].sort((a, b) => b.form.length - a.form.length || a.rank - b.rank) : NONE;
 }
 
-/** «طالب», «يطالبون», «مطالبا»: a form that governs as the verb does. */
+/** «طالب», «يطالبون», «مطالبا», «مطالبة»: a form that governs as the verb does. */
 const governs = ({ pos, article, verb }: Reading, { isAccusative, norm }: Lexeme): boolean =>
   verb!.tense === 'active-participle'
-    ? article === 0 && (isAccusative || norm.endsWith(PLURAL))
+    ? article === 0 && (isAccusative || norm.endsWith(PLURAL) || norm.endsWith(HA))
     : pos === 'VERB' &&
       (verb!.tense === 'perfect' ? verb!.person === 3 : verb!.tense !== 'imperative' && verb!.voice === 'active');
 

@@ -1,5 +1,6 @@
 /** What the readers of the status share: classes of words and types, and where a noun stands. */
 import type { VerbTable } from '../arabic/verbs.js';
+import { LINE } from '../text/token.js';
 import type { EventStatus, Span } from '../types.js';
 import grammar from './data/grammar.json';
 import data from './data/status.json';
@@ -23,10 +24,13 @@ export interface Bearing {
 /** How far behind a noun a cue counts, in tokens; a verb behind it. */
 export const AFTER = 4;
 export const PREDICATE = 12;
+/** How far behind a verb its object may stand. */
+export const NEXT = 3;
 
 export const AUXILIARY = folded(data.auxiliaries);
 export const NOT_TO = folded(data.notTo);
 const OUTSIDE = folded(data.outside);
+const TOWARD = folded(data.toward);
 export const BRINGING = folded(data.bringing);
 export const BOUND = folded(data.bound);
 export const CAUSING = folded(data.causing);
@@ -56,7 +60,53 @@ export function isOutside(words: EventWords, i: number): boolean {
   return OUTSIDE.has(norm) || OUTSIDE.has(whole);
 }
 
+export const isComma = ({ tokens: t }: EventWords, i: number): boolean => {
+  const u = t.text.charCodeAt(t.start[i]!);
+  return u === 0x60c || u === 0x2c;
+};
+
 export const isMasdar = (words: EventWords, i: number): boolean => {
   const r = words.best(i);
   return r.pos === 'NOUN' && words.readings(i).some((o) => o.verb?.tense === 'masdar' && o.from === r.from);
 };
+
+/** «إلى [حجز بطاقة التأهل]»: the first noun of the construct that ends in the trigger. */
+export function headOf(words: EventWords, trigger: TriggerFound, from: number): number {
+  const { gap } = words.tokens;
+  let i = trigger.token;
+  while (i > from && i > trigger.token - NEXT && gap[i]! < LINE) {
+    const { preposition, conjunction } = words.best(i);
+    const before = words.best(i - 1);
+    if (preposition + conjunction > 0 || before.pos !== 'NOUN' || before.article + before.pronoun > 0) break;
+    i--;
+  }
+  return i;
+}
+
+/** «في وقت سابق إلى [فرض] …»: does a preposition other than «في» stand before the noun, or before what brings it about? */
+export function leads(words: EventWords, head: number): boolean {
+  if (words.best(head).preposition) return true;
+  return head > 0 && words.lexeme(head - 1).norm !== IN && isGovernor(words, head - 1);
+}
+
+/** «دعوة الأطراف إلى [التفاوض]», but «محاسبة المسؤولين عن [الهجوم]»: is the noun what somebody is brought to? */
+export const isToward = (words: EventWords, head: number): boolean => {
+  const { preposition, conjunction } = words.best(head);
+  const { whole } = words.lexeme(head);
+  return preposition ? TOWARD.has(whole.charAt(conjunction)) : TOWARD.has(words.lexeme(head - 1).norm);
+};
+
+/** «في [الإقليم] توقيع عقود»: a phrase that ends before the head. */
+export function isClosed(words: EventWords, from: number, head: number): boolean {
+  for (let i = from; i < head; i++) {
+    const r = words.best(i);
+    if (r.article + r.pronoun > 0 || r.pos === 'PROPN') return true;
+  }
+  return false;
+}
+
+/** «التعليق على …»: does the word govern what is behind it? */
+export function isGovernor(words: EventWords, i: number): boolean {
+  const r = words.best(i);
+  return r.preposition > 0 || r.pos === 'ADP';
+}

@@ -17,12 +17,13 @@ import {
   conditionBefore,
   conditionBehind,
   convened,
+  drafted,
   fixture,
   isPast,
   purpose,
   undetermined,
 } from './status-around.js';
-import { cuesOf, FAR, folded, goesOn, REACH } from './status-cues.js';
+import { cuesOf, FAR, fold, folded, goesOn, REACH } from './status-cues.js';
 import {
   AUXILIARY,
   type Bearing,
@@ -31,10 +32,17 @@ import {
   CAUSING,
   CONTINUING,
   DURING,
+  headOf,
   IN,
+  isClosed,
+  isComma,
+  isGovernor,
   isMasdar,
   isOutside,
   isStanding,
+  isToward,
+  leads,
+  NEXT,
   NOT_TO,
   PREDICATE,
   SCHEDULED,
@@ -44,8 +52,6 @@ import {
 } from './status-words.js';
 import type { TriggerFound } from './triggers.js';
 
-/** How far behind a verb its object may stand. */
-const NEXT = 3;
 /** How much further back the head of a list may stand. */
 const LISTED = 6;
 /** The longest aside between commas, in tokens; as a relative clause. */
@@ -56,15 +62,23 @@ const POINTING = folded(grammar.demonstratives);
 const SPOKEN = new Set(data.spoken);
 const HAPPENING = folded(data.happening);
 const ONLY = folded(data.only);
-const TOWARD = folded(data.toward);
 const EMPHASIS = folded(data.emphasis);
 const SAID = new Set(data.performed);
+const OUTCOMES = new Set(data.outcomes);
+const OTHER = fold(data.other);
 
 export function statusOf(words: EventWords, trigger: TriggerFound, bearing: Bearing, from: number, to: number): Status {
+  const told = toldOf(words, trigger, bearing, from, to);
+  // «في طريقه إلى [الفوز]»: a match may be announced, who wins it may not.
+  const isHoped = told.status === 'planned' && trigger.kind !== 'verb' && OUTCOMES.has(trigger.rule.trigger.id);
+  return isHoped ? { ...told, status: 'hypothetical' } : told;
+}
+
+function toldOf(words: EventWords, trigger: TriggerFound, bearing: Bearing, from: number, to: number): Status {
   const { trigger: rule } = trigger.rule;
   if (rule.status) return { status: rule.status, cue: null };
   if (trigger.reading.future) {
-    const depends = conditionBefore(words, trigger, from) ?? conditionBehind(words, trigger, to);
+    const depends = conditionBefore(words, trigger.token, from, FAR + REACH) ?? conditionBehind(words, trigger, to);
     return depends ?? said('planned', words, trigger.token, trigger.token + 1);
   }
   const any = undetermined(words, trigger, from);
@@ -73,13 +87,19 @@ export function statusOf(words: EventWords, trigger: TriggerFound, bearing: Bear
   const led = before(words, trigger, bearing, from) ?? joined(words, trigger, trigger.token, bearing, from);
   // «مستعدون ل[لقاء] مرتقب»: it is announced, whatever they feel about it.
   if (led && led.status !== 'hypothetical')
-    return (led.status === 'planned' && conditionBehind(words, trigger, to)) || led;
+    return (
+      (led.status === 'planned' &&
+        (conditionBehind(words, trigger, to) ??
+          (SCHEDULED.has(trigger.rule.type.type) ? null : conditionBefore(words, trigger.token, from, REACH)))) ||
+      led
+    );
   const followed = behind(words, trigger, to);
   if (led) return followed?.status === 'planned' && !isStanding(words, trigger) ? followed : led;
   return (
     followed ??
     purpose(words, trigger, bearing, from) ??
     convened(words, trigger) ??
+    drafted(words, trigger, bearing, from, to) ??
     fixture(words, trigger, bearing, from) ??
     ACTUAL
   );
@@ -107,7 +127,13 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
   // «لم يتم [الاتفاق]»
   const isHappening = trigger.token > from && HAPPENING.has(words.lexeme(trigger.token - 1).norm);
   // «غير [المحاصرة]»
-  if (isNoun && trigger.token > from && words.lexeme(trigger.token - 1).isNegator)
+  // … but «قضايا أخرى غير [الغارات]»
+  const isOther =
+    trigger.token > from &&
+    words.lexeme(trigger.token - 1).norm === OTHER &&
+    article > 0 &&
+    !trigger.reading.verb?.tense.endsWith('participle');
+  if (isNoun && trigger.token > from && !isOther && words.lexeme(trigger.token - 1).isNegator)
     return said('negated', words, trigger.token - 1, trigger.token);
   // «هذه [الهجمات]» are there, «… [مطالبا] ب…» is said.
   if (isNoun && SAID.has(type) && isParticiple(trigger) && words.lexeme(trigger.token).isAccusative) return null;
@@ -127,7 +153,7 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
       if (u === 0x22 || u === 0xab || u === 0xbb || u === 0x201c) continue;
       // Directly behind it only a preposition goes on: «…، ب[تحقيق] …», not «…، [مطالبا] ب…».
       const goes = i < trigger.token - 1 || trigger.reading.preposition > 0 || (isNoun && !isParticiple(trigger));
-      const aside = goes && (u === COMMA || u === LATIN_COMMA) ? asideBefore(words, i, from) : -1;
+      const aside = goes && isComma(words, i) ? asideBefore(words, i, from) : -1;
       if (aside >= 0) {
         skipped += i - aside;
         first = Math.max(from, first - (i - aside));
@@ -135,7 +161,7 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
         continue;
       }
       // «طالب بقطع …، و[طرد] السفير»: one of a list, whatever stands before it in the list.
-      if (isListed || !isNoun || !trigger.reading.conjunction || (u !== COMMA && u !== LATIN_COMMA)) break;
+      if (isListed || !isNoun || !trigger.reading.conjunction || !isComma(words, i)) break;
       isListed = true;
       first = Math.max(from, first - LISTED);
       continue;
@@ -149,13 +175,20 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
       if (isPointed && SPOKEN.has(type) && cue.status !== 'planned') continue;
       // «دون أن يسفر [القصف] عن …»
       if (isThere && cue.status === 'negated' && !isLed && !isHappening && (isParticle || form.length > 1)) continue;
-      if (isThere && (cue.status === 'planned' || (cue.status === 'hypothetical' && trigger.token - i > NEXT)))
+      // «من المرجح أن تستخدم [حق النقض]»
+      const isUnder = carrier > i && words.best(carrier - 1).pos === 'SCONJ';
+      if (
+        isThere &&
+        (cue.status === 'planned' || (cue.status === 'hypothetical' && trigger.token - i > NEXT && !isUnder))
+      )
         continue;
       // «اقترب من الموقع», «من أجل»: part of a longer expression.
       if (form.length === 1 && isPartOfCue(words, i, verbs)) continue;
       if (!isNoun && !isParticle && !cue.isDoubt && !isClause(words, i + form.length, trigger, cue.ofPerfect)) continue;
       if (cue.types && !cue.types.has(type)) continue;
       if (cue.except?.has(type)) continue;
+      // «قبل [الخسارة] أمام …»: played, only later.
+      if (cue.of === 'noun' && cue.status === 'planned' && OUTCOMES.has(trigger.rule.trigger.id)) continue;
       if (trigger.token - i - skipped > cue.reach + (isListed ? LISTED : 0)) continue;
       if (form.length > 1 && !goesOn(words, i, form)) continue;
       if (isPerfect && !cue.ofPerfect) continue;
@@ -190,7 +223,7 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
         if (CONTINUING.has(word.norm)) return ACTUAL;
         const isNext = trigger.token - i <= (isKnown && !isToward(words, head) ? 2 : REACH);
         if (r.future && (carrier === i || (!isThere && isNext)))
-          return conditionBefore(words, { ...trigger, token: i }, from) ?? said('planned', words, i, i + 1);
+          return conditionBefore(words, i, from, FAR) ?? said('planned', words, i, i + 1);
         if (r.conjunction) return carrier === i || isNext ? joined(words, trigger, i, bearing, from) : null;
         const isCarrier = carrier === i || CAUSING.has(word.norm) || (!isThere && AUXILIARY.has(word.norm));
         if (isKnown && !isCarrier && (isThere || !isToward(words, head))) isParted = true;
@@ -227,9 +260,16 @@ function joined(
   if (verb <= from || own.pos !== 'VERB') return null;
   // «وألا [ينسحب]», «أو [يلتقي]»
   const last = words.best(verb - 1);
-  if (!own.conjunction && last.pos !== 'CCONJ' && !(last.conjunction && NOT_TO.has(words.lexeme(verb - 1).whole)))
+  if (
+    !own.conjunction &&
+    last.pos !== 'CCONJ' &&
+    !(last.conjunction && NOT_TO.has(words.lexeme(verb - 1).whole.slice(last.conjunction)))
+  )
     return null;
-  for (let i = verb - 1; i >= from && i >= verb - FAR && t.kind[i] !== SIGN && t.gap[i + 1]! < LINE; i--) {
+  // «أن تؤدي …، وأن [يرفض] …»
+  const isSure = !own.conjunction && last.conjunction > 0;
+  for (let i = verb - 1; i >= from && i >= verb - FAR && t.gap[i + 1]! < LINE; i--) {
+    if (t.kind[i] === SIGN && !(isSure && isComma(words, i))) return null;
     const reading = words.best(i);
     if (words.lexeme(i).isRelative) return null;
     if (reading.pos !== 'VERB' || AUXILIARY.has(words.lexeme(i).whole)) continue;
@@ -257,8 +297,7 @@ function asideBefore(words: EventWords, end: number, from: number): number {
   for (let i = end - 1; i > from && i >= end - ASIDE_CLAUSE; i--) {
     if (t.gap[i + 1]! >= LINE) return -1;
     if (t.kind[i] === SIGN) {
-      const u = t.text.charCodeAt(t.start[i]!);
-      if (u !== COMMA && u !== LATIN_COMMA) continue;
+      if (!isComma(words, i)) continue;
       const opens = words.lexeme(i + 1);
       if (opens.reading?.conjunction) return -1;
       return opens.isRelative || (!hasVerb && end - i <= ASIDE) ? i : -1;
@@ -267,8 +306,6 @@ function asideBefore(words: EventWords, end: number, from: number): number {
   }
   return -1;
 }
-const COMMA = 0x60c;
-const LATIN_COMMA = 0x2c;
 
 /** A verb that tells of the noun: «لم يعقد أي [لقاء]», «لم تسفر عن [إصابات]», but «لم يصب أحد في [الهجوم]». */
 function brings(words: EventWords, verb: number, trigger: TriggerFound, definite: boolean): boolean {
@@ -280,52 +317,11 @@ function brings(words: EventWords, verb: number, trigger: TriggerFound, definite
   return !isGoverned(words, verb + 1, trigger);
 }
 
-/** «إلى [حجز بطاقة التأهل]»: the first noun of the construct that ends in the trigger. */
-function headOf(words: EventWords, trigger: TriggerFound, from: number): number {
-  const { gap } = words.tokens;
-  let i = trigger.token;
-  while (i > from && i > trigger.token - NEXT && gap[i]! < LINE) {
-    const { preposition, conjunction } = words.best(i);
-    const before = words.best(i - 1);
-    if (preposition + conjunction > 0 || before.pos !== 'NOUN' || before.article + before.pronoun > 0) break;
-    i--;
-  }
-  return i;
-}
-
-/** «في وقت سابق إلى [فرض] …»: does a preposition other than «في» stand before the noun, or before what brings it about? */
-function leads(words: EventWords, head: number): boolean {
-  if (words.best(head).preposition) return true;
-  return head > 0 && words.lexeme(head - 1).norm !== IN && isGovernor(words, head - 1);
-}
-
-/** «دعوة الأطراف إلى [التفاوض]», but «محاسبة المسؤولين عن [الهجوم]»: is the noun what somebody is brought to? */
-const isToward = (words: EventWords, head: number): boolean => {
-  const { preposition, conjunction } = words.best(head);
-  const { whole } = words.lexeme(head);
-  return preposition ? TOWARD.has(whole.charAt(conjunction)) : TOWARD.has(words.lexeme(head - 1).norm);
-};
-
-/** «في [الإقليم] توقيع عقود»: a phrase that ends before the head. */
-function isClosed(words: EventWords, from: number, head: number): boolean {
-  for (let i = from; i < head; i++) {
-    const r = words.best(i);
-    if (r.article + r.pronoun > 0 || r.pos === 'PROPN') return true;
-  }
-  return false;
-}
-
 const isParticiple = (trigger: TriggerFound): boolean => trigger.reading.verb?.tense === 'active-participle';
 
 /** «التعليق على [الهجوم]», «التحقيق في [الهجوم]», but «المساعدة في [إجلائهم]». */
 const undoes = (words: EventWords, i: number, type: string): boolean =>
   isGovernor(words, i) && (words.lexeme(i).norm !== IN || STANDING.has(type));
-
-/** «التعليق على …»: does the word govern what is behind it? */
-function isGovernor(words: EventWords, i: number): boolean {
-  const r = words.best(i);
-  return r.preposition > 0 || r.pos === 'ADP';
-}
 
 /** «لم [يجتمع] الرئيسان إلا مرة»: it did happen. */
 function isExcepted(words: EventWords, trigger: TriggerFound): boolean {
@@ -386,5 +382,5 @@ export function mayBeDenied(words: EventWords, trigger: TriggerFound): boolean {
   // «نفى التبريرات التي استند إليها [قرار] …»
   for (let i = token - 1; i >= 0 && i > token - NEXT; i--) if (words.lexeme(i).isRelative) return false;
   const { norm } = words.lexeme(token - 1);
-  return norm !== IN && norm !== DURING && !isOutside(words, token - 2);
+  return norm !== IN && norm !== DURING && !isOutside(words, token - 2) && !isOutside(words, token - NEXT);
 }

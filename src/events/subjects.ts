@@ -13,18 +13,19 @@ import {
   coordinated,
   hasPronoun,
   isQuote,
+  placeOf,
   type Reader,
   referentAt,
   SOFT_SIGNS,
   signUnit,
-  verbName,
+  VerbSet,
 } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 
-const AUXILIARIES = new Set(light.auxiliaries.map((v) => `${v.root} ${v.form}`));
+const AUXILIARIES = new VerbSet(light.auxiliaries);
 const NONE: readonly Referent[] = [];
 /** How many chunks may stand between a verb and its subject behind it. */
 const BETWEEN = 4;
@@ -63,7 +64,7 @@ export function keptSubject(r: Reader, at: number): readonly Referent[] {
     if (k.kind !== 'verb' || isAuxiliary(r, k)) continue;
     const subject = subjectOf(r, i);
     // «اتهمت السلطات كولومبيا بأنها [نفذت] …»: whom it speaks of.
-    if (pointed && OF_OBJECT.has(verbName(r, k.first))) {
+    if (pointed && OF_OBJECT.has(r, words.best(k.first).verb)) {
       const object = objectOf(r, i, at, subject);
       if (object && r.discourse.agreesWith(token, [object])) return [object];
     }
@@ -86,7 +87,7 @@ function objectOf(r: Reader, i: number, to: number, subject: readonly Referent[]
   }
   return null;
 }
-const OF_OBJECT = new Set(light.objectControl.map((v) => `${v.root} ${v.form}`));
+const OF_OBJECT = new VerbSet(light.objectControl);
 
 /** Is a quote or colon before the chunk? Elsewhere letters of a first person are another form. */
 function isSaid(r: Reader, at: number): boolean {
@@ -143,7 +144,7 @@ export function isPointed(r: Reader, at: number): boolean {
   return r.chunks[i]?.kind === 'sub' && r.c.words.best(r.chunks[i]!.first).pronoun > 0;
 }
 
-const isAuxiliary = (r: Reader, k: Chunk): boolean => AUXILIARIES.has(verbName(r, k.first));
+const isAuxiliary = (r: Reader, k: Chunk): boolean => AUXILIARIES.has(r, r.c.words.best(k.first).verb);
 
 /** The phrase before a verb at the beginning of its clause, if it can be its subject: directly before it, or farther off. */
 export function subjectBefore(r: Reader, at: number): Referent[] | null {
@@ -290,7 +291,7 @@ export function resumptive(r: Reader, at: number): string | null {
   for (let i = at + 1; i < Math.min(r.chunks.length, at + 4); i++) {
     const k = r.chunks[i]!;
     if (k.kind === 'verb' || k.kind === 'sign' || k.kind === 'sub') return null;
-    if (k.kind === 'np' && hasPronoun(r, i)) return `prepositions.${k.preposition}`;
+    if (k.kind === 'np' && hasPronoun(r, i)) return placeOf(k.preposition ?? '');
   }
   return null;
 }

@@ -9,6 +9,7 @@ import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import type { Span } from '../types.js';
 import type { Reader } from './clause.js';
+import topics from './data/topics.json';
 import { lexeme } from './lexeme.js';
 import type { Places } from './roles.js';
 import { span } from './spans.js';
@@ -18,6 +19,8 @@ import type { EventHead } from './type.js';
 /** How far behind the trigger a topic may begin, and how long it may be, in tokens. */
 const REACH = 10;
 const LENGTH = 9;
+/** «على الرغم», «بالتالي»: no topic. */
+const FIXED = new Set(topics.fixed.map((w) => normalize(plain(w))));
 
 /** Forms as norms; a last word of one letter is a preposition written with the topic. */
 interface Cue {
@@ -61,6 +64,7 @@ export function topicsOf(reader: Reader, trigger: TriggerFound, places: Places, 
       if (cue.clitic && (r.preposition !== 1 || norm(first)[r.conjunction] !== cue.clitic)) continue;
       // «بأن …», «على هذا», «ندد بإسرائيل»: a clause, nothing named, or somebody.
       const opens = lexeme(words, first);
+      if (FIXED.has(opens.norm) || FIXED.has(norm(first).slice(skip))) continue;
       if (opens.isSub || opens.isDemonstrative || r.pos === 'SCONJ' || r.pos === 'ADP' || r.pos === 'VERB') continue;
       if (cue.clitic && reader.c.entities.at[first]! >= 0) continue;
       return [span(t.text, offsetAfter(t, first, skip), t.end[lastOf(reader, first, to) - 1]!)];
@@ -69,13 +73,16 @@ export function topicsOf(reader: Reader, trigger: TriggerFound, places: Places, 
   return [];
 }
 
-/** Token after the topic: it ends at a sign, a finite verb, a time or a new clause. */
+/** Token after the topic: it ends at a sign, a finite verb, a particle, a time or a new clause. */
 function lastOf(reader: Reader, first: number, to: number): number {
   const { words, timeAt } = reader.c;
   const t = words.tokens;
   const open = new Set(
     reader.chunks
-      .filter((k) => k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative' || k.kind === 'sign')
+      .filter(
+        (k) =>
+          k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative' || k.kind === 'sign' || k.kind === 'particle',
+      )
       .map((k) => k.first),
   );
   let i = first + 1;

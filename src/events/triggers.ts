@@ -11,6 +11,7 @@ import type { VerbReading } from '../arabic/verbs.js';
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
+import { type Cues, wordsPass } from './conditions.js';
 import tenses from './data/tenses.json';
 import type { EventWords, Lexeme } from './lexeme.js';
 import type { CompiledTrigger, TriggerSource } from './pack.js';
@@ -35,8 +36,8 @@ export interface TriggerFound {
 }
 
 export interface TriggerIndex {
-  /** Candidates of a sentence in order; no word that a name or time covers. */
-  find(words: EventWords, from: number, to: number, covered: Uint8Array): TriggerFound[];
+  /** Candidates of a sentence in order, of which its words let pass, if they are asked; no word that a name or time covers. */
+  find(words: EventWords, from: number, to: number, covered: Uint8Array, cues?: Cues): TriggerFound[];
 }
 
 /** How far the companion of a light verb may stand behind it, in tokens. */
@@ -53,6 +54,8 @@ interface Start {
   readonly variant: Variant;
   readonly source: TriggerSource;
   readonly row: number;
+  /** Some phrase is this one word. */
+  readonly isWhole: boolean;
 }
 /** What a word may tell of: phrases that may begin with it, triggers that it is. */
 export interface Told {
@@ -69,7 +72,8 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
     for (const variant of variantsOf(types, id))
       for (const source of sources) {
         const row = source.phrases.start(variant.a, variant.b);
-        if (row >= 0) out.push({ variant, source, row });
+        if (row < 0) continue;
+        out.push({ variant, source, row, isWhole: source.phrases.wordsOf(types, id, variant, row).length > 0 });
       }
     return out;
   };
@@ -91,7 +95,8 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
       }
       return out;
     }
-    if (r.pos !== 'NOUN' && r.pos !== 'ADJ' && r.pos !== 'PROPN') return out;
+    // A participle in the accusative is often taken for an adverb: «داعيا».
+    if (r.pos !== 'NOUN' && r.pos !== 'ADJ' && r.pos !== 'PROPN' && r.pos !== 'ADV') return out;
     const { norm } = words.lexeme(i);
     for (const source of sources) for (const rule of source.ofNoun(norm)) add(rule, 'noun', null);
     // Before a pronoun ة is written ت.
@@ -113,23 +118,26 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
     return starts.length || hits.length ? { starts, hits } : NOTHING;
   };
 
-  // Of each type the shape, plus 1, of the reading by which it was last found to tell of nothing: most tokens cost this one look.
-  let idle = new Int32Array(1024);
+  // By the number of a reading, 1 where it was found to tell of nothing: most tokens cost this one look.
+  let idle = new Uint8Array(1024);
   types.onEmptied(() => {
-    idle = new Int32Array(1024);
+    idle = new Uint8Array(1024);
   });
 
-  const find = (words: EventWords, from: number, to: number, covered: Uint8Array): TriggerFound[] => {
+  const find = (words: EventWords, from: number, to: number, covered: Uint8Array, cues?: Cues): TriggerFound[] => {
     const t = words.tokens;
-    const { shapes } = words;
+    cues?.enter(from, to);
+    const place = { token: 0, last: 0 };
+    const { taken } = words;
     const out: TriggerFound[] = [];
-    if (idle.length < types.count) idle = wider(idle, 2 * types.count);
     for (let i = from; i < to; i++) {
-      if (idle[t.type[i]!] === shapes[i]! + 1 || covered[i]) continue;
+      const number = taken[i]!;
+      if (covered[i] || (number < idle.length && idle[number])) continue;
       const word = words.lexeme(i);
       word.told ??= tell(words, i, word);
       if (word.told === NOTHING) {
-        idle[t.type[i]!] = shapes[i]! + 1;
+        if (number >= idle.length) idle = wider(idle, 2 * number);
+        idle[number] = 1;
         continue;
       }
       // «مدينة» before a name: the kind of place, not a participle.
@@ -138,30 +146,35 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
       const r = word.reading!;
       let phraseEnd = 0;
       let longest: TriggerSource | null = null;
-      for (const { variant, source, row } of starts)
+      for (const { variant, source, row, isWhole } of starts) {
+        if (!isWhole && !source.phrases.mayGoOn(t, i, row)) continue;
         for (const { end, phrase } of source.phrases.matches(t, i, variant, row)) {
           if (end < phraseEnd || (end === phraseEnd && longest === source)) continue;
           phraseEnd = end;
           longest = source;
+          place.token = i;
+          place.last = end;
           for (const rule of source.ofPhrase(phrase))
-            out.push({
-              rule,
-              kind: 'phrase',
-              token: i,
-              last: end,
-              start: variant.skip ? offsetAfter(t, i, variant.skip) : t.start[i]!,
-              end: t.end[end - 1]!,
-              reading: r,
-              verb: r.verb,
-              companion: -1,
-            });
+            if (!cues || wordsPass(cues, rule, place))
+              out.push({
+                rule,
+                kind: 'phrase',
+                token: i,
+                last: end,
+                start: variant.skip ? offsetAfter(t, i, variant.skip) : t.start[i]!,
+                end: t.end[end - 1]!,
+                reading: r,
+                verb: r.verb,
+                companion: -1,
+              });
         }
+      }
       if (phraseEnd) {
         i = phraseEnd - 1;
         continue;
       }
       const skipLetters = r.conjunction + r.question + r.future + r.preposition;
-      const start = skipLetters ? offsetAfter(t, i, skipLetters) : t.start[i]!;
+      let before: CompiledTrigger | null = null;
       for (const hit of hits) {
         if (hit.kind === 'verb' && !tenseFits(words, i, hit.verb!, r)) continue;
         let last = i + 1;
@@ -172,8 +185,12 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
           if (companion === i + 1) last++;
         }
         // Of readings of one verb the first whose tense fits: «دعا» he called, not «call, you two».
-        const known = out.at(-1);
-        if (known?.token === i && known.rule === hit.rule) continue;
+        if (before === hit.rule) continue;
+        before = hit.rule;
+        place.token = i;
+        place.last = last;
+        if (cues && !wordsPass(cues, hit.rule, place)) continue;
+        const start = skipLetters ? offsetAfter(t, i, skipLetters) : t.start[i]!;
         const end = t.end[last - 1]!;
         out.push({ rule: hit.rule, kind: hit.kind, token: i, last, start, end, reading: r, verb: hit.verb, companion });
       }
@@ -183,8 +200,8 @@ export function triggerIndex(types: WordTypes, sources: readonly TriggerSource[]
   return { find };
 }
 
-function wider(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(size);
+function wider(column: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(size);
   out.set(column);
   return out;
 }

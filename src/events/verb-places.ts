@@ -7,8 +7,8 @@
 import type { Reading } from '../arabic/readings.js';
 import { normalize } from '../text/fold.js';
 import { named } from './carriers.js';
-import { accusative } from './chunks.js';
-import { coordinated, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
+import { accusative, chunkAt } from './chunks.js';
+import { coordinated, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import setting from './data/setting.json';
@@ -76,7 +76,7 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   let passive = v?.voice === 'passive' && !activeToo(r, trigger);
   const subject = right.find((s) => s.place === 'subject');
   const object = right.find((s) => s.place === 'object' && fills(trigger, frame.object, s));
-  const by = right.some((s) => s.place === `prepositions.${grammar.by}`);
+  const by = right.some((s) => s.place === BY);
   passive ||= hasDamma(r, trigger.token);
   if (!passive && frame.passive && passiveToo(r, trigger)) {
     const harmed = trigger.rule.type.roles[frame.passive]?.proto === PATIENT && !SPOKEN.has(trigger.rule.type.type);
@@ -112,7 +112,7 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   // «أودت بحياة سبعة أشخاص», «تمكنت من إلقاء القبض على …»: what the companion of a light verb governs.
   // «حملت "الحكومة" مسؤولية مقتل …»: the object, not what the companion governs.
   if (trigger.companion >= 0 && (frame.object === undefined || frame.object !== frame.of)) {
-    const k = r.chunks.findIndex((c) => trigger.companion >= c.first && trigger.companion < c.last);
+    const k = chunkAt(r.chunks, trigger.companion);
     if (k >= 0 && trigger.companion + 1 < r.chunks[k]!.last) {
       const genitive = coordinated(r, k, trigger.companion + 1).referents;
       if (genitive.length) slots.push({ place: 'of', referents: genitive });
@@ -177,6 +177,7 @@ function secondPhrase(r: Reader, i: number): boolean {
   return false;
 }
 const nameOf = (r: Reader, trigger: TriggerFound): string => (trigger.verb ? r.verbs.verb(trigger.verb.verb).name : '');
+const BY = placeOf(grammar.by);
 const TRANSITIVE = named(light.transitive);
 const EXCHANGE = named(light.exchange);
 

@@ -19,6 +19,9 @@ export function numberOf(word: string): number {
   return number;
 }
 
+/** How many words have a number. */
+export const counted = (): number => numbers.size;
+
 /** A set of words by number. */
 export class WordSet {
   private readonly bits: Uint32Array;

@@ -69,9 +69,13 @@ const phrasesOf = ({ bytes, offsets }: StringPool): Phrases => {
   return { count: offsets.length - 1, blanks, bytes, starts: offsets, stops: offsets.subarray(1) };
 };
 
-/** What a row holds, as 32-bit numbers: both hashes, first phrase that ends in it plus 1 (0 for none), MORE. */
+/**
+ * What a row holds, as 32-bit numbers: both hashes, first phrase that ends in it plus 1 (0 for none), and a bit for each word that goes on from
+ * there, which words may share: 0 where none does.
+ */
 const ROW = 4;
-const MORE = 1;
+/** The bit of a word by the hash of its norm. Most words that stand behind the beginning of a phrase are ruled out so. */
+export const bitOf = (word: number): number => 1 << (word >>> 27);
 /** Bits of the filter for each slot. */
 const SPARSE = 4;
 /** Slots of a table at first. */
@@ -129,16 +133,19 @@ export class PhraseTable {
     let b = SEED_B;
     let phraseA = 0;
     let phraseB = 0;
+    let before = -1;
     for (let i = starts[p]!; i <= end; i++) {
       const byte = i < end ? bytes[i]! : BLANK_BYTE;
       if (byte === BLANK_BYTE) {
         phraseA = joinA(phraseA, a);
         phraseB = joinB(phraseB, b);
         const row = this.make(phraseA, phraseB);
+        if (before >= 0) this.rows[before + 3]! |= bitOf(a);
+        before = row;
         if (i === end) {
           this.same[p] = this.rows[row + 2]!;
           this.rows[row + 2] = p + 1;
-        } else this.rows[row + 3]! |= MORE;
+        }
         a = SEED_A;
         b = SEED_B;
         continue;
@@ -241,7 +248,7 @@ export class PhraseTable {
   matches(t: Tokens, i: number, variant: Variant, row: number): { end: number; phrase: number }[] {
     const hits = new Hits();
     for (const p of this.wordsOf(t.words, t.type[i]!, variant, row)) hits.add(i + 1, p);
-    if (this.goesOn(row)) this.longer(t, i, variant, hits);
+    this.longer(t, i, variant, this.following(row), hits);
     const out: { end: number; phrase: number }[] = [];
     for (let k = hits.count - 1; k >= 0; k--) out.push({ end: hits.ends[k]!, phrase: hits.phrases[k]! });
     return out;
@@ -255,25 +262,35 @@ export class PhraseTable {
     return out;
   }
 
-  /** Are there phrases that go on after this row? */
-  goesOn(row: number): boolean {
-    return (this.rows[row + 3]! & MORE) > 0;
+  /** Bits of the words with which phrases go on after this row, 0 where none does. */
+  following(row: number): number {
+    return this.rows[row + 3]!;
   }
 
-  /** Adds the phrases of several words that start at token i with the variant, shortest first. */
-  longer(t: Tokens, i: number, variant: Variant, hits: Hits): void {
+  /** May the word behind token i go on with a phrase of this row? */
+  mayGoOn(t: Tokens, i: number, row: number): boolean {
+    const j = i + 1;
+    return j < t.count && t.gap[j]! < LINE && (this.rows[row + 3]! & bitOf(t.words.normA[t.type[j]!]!)) !== 0;
+  }
+
+  /** Adds the phrases of several words that start at token i with the variant, which words of these bits may follow; shortest first. */
+  longer(t: Tokens, i: number, variant: Variant, following: number, hits: Hits): void {
     const { rows, same } = this;
+    const { normA, normB } = t.words;
     let a = joinA(0, variant.a);
     let b = joinB(0, variant.b);
+    let next = following;
     for (let j = i + 1; j < t.count && t.gap[j]! < LINE; j++) {
       const type = t.type[j]!;
-      a = joinA(a, t.words.normA[type]!);
-      b = joinB(b, t.words.normB[type]!);
+      const word = normA[type]!;
+      if (!(next & bitOf(word))) return;
+      a = joinA(a, word);
+      b = joinB(b, normB[type]!);
       const row = this.row(a, b);
       if (row < 0) return;
       for (let p = rows[row + 2]!; p > 0; p = same[p - 1]!)
         if (this.verify(t, i, j + 1, variant, p - 1)) hits.add(j + 1, p - 1);
-      if (!(rows[row + 3]! & MORE)) return;
+      next = rows[row + 3]!;
     }
   }
 

@@ -1,9 +1,10 @@
 /**
- * The chance that what a rule made is a name, just as it stands: takes the names of all finders, gives those of the gazetteers and of the
- * rules that hold.
+ * The chance that what a rule made, or a form of a gazetteer, is a name just as it stands: takes the names of all finders, gives those that
+ * hold; what the user listed and Latin letters always do.
  *
- * A rule sees one way in which names are built; here what it made is weighed once more by all that is known of the words in it and around
- * it, and by what else the document names. The weights were fitted to names judged by readers (`models/README.md`).
+ * A rule sees one way in which names are built, a gazetteer no words around them; here what they found is weighed once more by all that is
+ * known of the words in it and around it, by what else the document names and says of the entry. The weights were fitted to names judged by
+ * readers (`models/README.md`).
  */
 import { offsetAfter } from '../arabic/proclitics.js';
 import { articleOf, CONJUNCTION, clitics, PREPOSITION, pronounOf, tagIn } from '../arabic/shape.js';
@@ -13,26 +14,31 @@ import { LINE, SIGN, type Tokens, WORD } from '../text/token.js';
 import fitted from './data/chance.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
+import type { LexiconEntry } from './lexicon.js';
 
-/** From this chance on it is a name: of a person, and of anything else. */
+/** From this chance on it is a name: of an entry; by rule, of a person, and of anything else. */
+const LEAST_KNOWN = 0.3;
 const LEAST_PERSON = 0.5;
 const LEAST = 0.7;
 
-/** Sees the features of every name that a rule made, and may say its chance: for the fitting of weights. */
+const leastOf = (n: NameFound): number =>
+  n.source === 'gazetteer' ? LEAST_KNOWN : n.type === 'person' ? LEAST_PERSON : LEAST;
+
+/** Sees the features of every name that is weighed, and may say its chance: for the fitting of weights. */
 export type ObserveName = (name: NameFound, places: readonly number[]) => number | undefined;
 
 const weights = new Weights(fitted);
 
-/** The names without those of rules that do not hold. */
+/** The names without those that do not hold. */
 export function likelyNames(c: TokenFacts, names: readonly NameFound[], observe?: ObserveName): NameFound[] {
   const weigher = new Weigher(c, names);
   const unsure: NameFound[] = [];
   const likely = names.filter((n) => {
-    if (n.source !== 'rule') return true;
+    // Of the gazetteers' names only those of places are often something else; a form of an entry that is another's stands as one.
+    if (n.source === 'gazetteer' ? n.type !== 'location' : n.source !== 'rule' || n.standing) return true;
     const features = weigher.describe(n);
-    const holds =
-      (observe?.(n, features.read()) ?? chance(weights.odds(features))) >= (n.type === 'person' ? LEAST_PERSON : LEAST);
-    if (!holds) unsure.push(n);
+    const holds = (observe?.(n, features.read()) ?? chance(weights.odds(features))) >= leastOf(n);
+    if (!holds && n.source === 'rule') unsure.push(n);
     return holds;
   });
   return unsure.length ? likely.filter((n) => !isHalf(c, n, unsure)) : likely;
@@ -58,6 +64,9 @@ function isHalf(c: TokenFacts, n: NameFound, unsure: readonly NameFound[]): bool
   );
 }
 
+/** Scores are told apart by so much. */
+const WAYS = 20;
+const COUNTRY = { none: 1, own: 2, others: 3 } as const;
 const NONE = 0;
 const SEVERAL = 3;
 const LONG = 6;
@@ -100,10 +109,14 @@ class Weigher {
     const { first, last } = n;
     const skip = this.lettersBefore(n);
     const end = last - 1;
-    const type = code(n.type);
-    const rule = joinA(code(n.rule), type);
+    const entry = n.source === 'gazetteer' ? n.entries[0] : undefined;
+    const listed = Number(entry !== undefined);
+    // What speaks for a name by rule and for an entry is learnt apart.
+    const type = joinA(code(n.type), listed);
+    const rule = joinA(code(entry ? `${n.source}/${n.subtype}` : n.rule), type);
     const length = Math.min(last - first, LONG);
-    const head = this.norm(first, skip);
+    const word = this.norm(first, skip);
+    const head = joinA(word, listed);
     const tail = this.norm(end, end === first ? skip : 0);
     const again = this.again(first, last, skip);
     const beside = this.beside(n);
@@ -148,7 +161,43 @@ class Weigher {
     f.add(40, type, this.signs(first, last));
     f.add(41, type, this.ending(end), kinds[3]);
     this.describeWords(n, type, rule, length);
+    this.describeEntry(n, entry, type, rule, length, again & SEVERAL);
     return f;
+  }
+
+  /** What is known of the entry, and how it stands in the document. */
+  private describeEntry(
+    n: NameFound,
+    entry: LexiconEntry | undefined,
+    type: number,
+    rule: number,
+    length: number,
+    same: number,
+  ): void {
+    const { features: f, kinds, forms } = this;
+    const s = n.standing;
+    const way = entry ? 1 + Math.round(n.score * WAYS) : NONE;
+    const rivals = s ? (Math.min(s.rivals, SEVERAL) << 1) | Number(s.mixed) : NONE;
+    const country = s ? COUNTRY[s.country] : NONE;
+    const longer = s ? Math.sign(s.longest - (n.last - n.first)) : NONE;
+    const size = entry ? Math.ceil(Math.log10(1 + entry.population)) : NONE;
+    f.add(48, type, way, length);
+    f.add(49, rule, rivals, country);
+    f.add(50, type, longer, length, same);
+    f.add(51, rule, size, Number(s?.cued ?? false));
+    f.add(52, type, kinds[0]!, way);
+    f.add(53, type, kinds[4]!, way);
+    f.add(54, rule, forms[1]!, way, length);
+    f.add(55, rule, country, longer, length);
+    const listed = Number(entry !== undefined);
+    const skip = Number(n.start > this.t.start[n.first]!);
+    const before = skip ? NONE : this.stem(n.first - 1);
+    f.add(56, listed, before);
+    f.add(57, type, before, skip);
+    f.add(58, listed, this.norm(n.last, 0));
+    f.add(59, listed, skip, kinds[0]!, kinds[4]!);
+    f.add(60, listed, length, kinds[1]!, forms[1]!);
+    f.add(61, listed, kinds[4]!, forms[4]!);
   }
 
   /** What all words of the name are. */
@@ -203,6 +252,12 @@ class Weigher {
     const { words, type } = this.t;
     if (!this.isInside(i)) return NONE;
     return skip ? words.hashOf(type[i]!, skip, words.lengthOf(type[i]!)) : words.normA[type[i]!]!;
+  }
+
+  /** A word without its clitics, as a number. */
+  private stem(i: number): number {
+    const isWord = this.isInside(i) && this.t.kind[i] === WORD;
+    return this.norm(i, isWord ? clitics(this.c.words.shapes[i]!) : 0);
   }
 
   /** Last letters of a word. */

@@ -7,21 +7,37 @@
  * title a person); the larger population; the smaller id.
  */
 import proclitics from '../arabic/data/proclitics.json';
-import { articleOf, clitics, frontOf, pronounOf } from '../arabic/shape.js';
+import { clitics } from '../arabic/shape.js';
 import { normalize } from '../text/fold.js';
 import { BLANK, LINE, SIGN, type Tokens, WORD } from '../text/token.js';
-import { normHashes } from '../text/words.js';
 import { isBarred, QUOTES } from './barred.js';
+import { CueReader, cuesOf } from './cues.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import type { GazetteerNames, NameFound } from './find.js';
+import type { GazetteerNames, NameFound, Standing } from './find.js';
 import { stemAt } from './forms.js';
 import { CHILD, PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
 import { isAt, isMoreName } from './name-words.js';
 import { GIVEN } from './parts.js';
+import { SportReader } from './sport.js';
 
 const OF_STATE = new Set<string | null>(['agency', 'parliament', 'ministry', 'court', 'police']);
+/** What is called by what it is. */
+const KINDS = new Set<string | null>([
+  ...OF_STATE,
+  'government',
+  'intelligence',
+  'party',
+  'union',
+  'university',
+  'district',
+  'facility',
+]);
+/** The rules that make a name of a form whose entry is another land's, and of a son's. */
+const GENERIC = 'kind';
+const SON = 'son';
+const SONS = new Set(leads.sons.map(normalize));
 /** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
 export const SURE = 0.75;
 const LED = 0.7;
@@ -29,10 +45,8 @@ const LED = 0.7;
 const NEAR = 6;
 /** From this population on, «في» alone makes a place of a word that has another meaning. */
 const KNOWN_CITY = 100_000;
-/** Different words of sport that make a report of sport. */
-const SPORT_LEAST = 4;
-/** How far a word of sport may stand from a club's name, in tokens. */
-const SPORT_NEAR = 8;
+/** From this population on a city is no family's name. */
+const GREAT_CITY = 1_000_000;
 /** A country told more often counts no more. */
 const OFTEN = 3;
 const ARTICLE = proclitics.article;
@@ -68,23 +82,28 @@ export class Chooser {
   private readonly entries = new Set<string>();
   /** How often it names what is of a country. */
   private readonly countries = new Map<string, number>();
-  /** Of each token the hashes of its stem, with the article and without, once somebody asks. */
-  private readonly stems: Int32Array;
-  /** Tokens with a word of sport, null where the document is not about sport, undefined before anybody asked. */
-  private sport: Uint8Array | null | undefined;
+  /** The same for its entries, each by itself, and the words of the longest form of each. */
+  private readonly told = new Map<string, number>();
+  private readonly longest = new Map<string, number>();
+  private readonly cues: CueReader;
+  private readonly sport: SportReader;
 
   constructor(
     private readonly c: TokenFacts,
     private readonly found: GazetteerNames,
   ) {
     this.t = c.t;
-    this.stems = new Int32Array(2 * this.t.count);
+    this.sport = new SportReader(c);
+    this.cues = new CueReader(c);
     for (const d of found.demonyms) count(this.countries, d.entry.country, 1);
     for (const n of found.names) {
       const only = n.weak || n.entries.length !== 1 ? null : n.entries[0]!;
       if (!only) continue;
       this.entries.add(only.id);
-      count(this.countries, only.country, only.subtype === 'country' ? OFTEN : 1);
+      const weight = only.subtype === 'country' ? OFTEN : 1;
+      count(this.countries, only.country, weight);
+      count(this.told, only.id, weight);
+      this.longest.set(only.id, Math.max(this.longest.get(only.id) ?? 0, n.last - n.first));
     }
   }
 
@@ -152,11 +171,26 @@ export class Chooser {
 
   private one(n: NameFound): NameFound | null {
     if (!n.entries.length) return n;
-    if (isBarred(this.c, n) || this.isOther(n) || this.isOfClub(n)) return null;
+    if (isBarred(this.c, n) || this.isOther(n) || this.isFamily(n) || this.isOfClub(n)) return null;
     const isOutlet = this.isOutlet(n);
     if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
     if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
-    if (n.entries.length === 1 && !n.weak) return n;
+    if (this.isSon(n))
+      return {
+        ...n,
+        ...this.withNext(n),
+        entries: [],
+        rule: SON,
+        source: 'rule',
+        standing: this.standing(n, n.entries[0]!, false),
+      };
+    if (n.entries.length === 1 && !n.weak) {
+      const [entry] = n.entries as [LexiconEntry];
+      const standing = this.standing(n, entry, this.isCued(n, entry));
+      return standing.country === 'others' && this.isKind(n, entry)
+        ? { ...n, entries: [], rule: GENERIC, source: 'rule', standing }
+        : { ...n, standing };
+    }
     let best = this.rank(n, 0, isOutlet);
     for (let k = 1; k < n.entries.length; k++) {
       const other = this.rank(n, k, isOutlet);
@@ -176,7 +210,41 @@ export class Chooser {
       if (!sure && !this.isLed(n, entry)) return null;
       score = sure ? SURE : LED;
     }
-    return { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score };
+    const standing = this.standing(n, entry, best.cued || best.told || best.club);
+    return { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score, standing };
+  }
+
+  /** «دونالد ترامب الابن» is not his father. */
+  private isSon(n: NameFound): boolean {
+    const { t } = this;
+    const isNext = n.last > n.first + 1 && n.last < t.count && t.kind[n.last] === WORD && t.gap[n.last] === BLANK;
+    return isNext && n.type === 'person' && SONS.has(t.words.norm(t.type[n.last]!));
+  }
+
+  private withNext(n: NameFound): { last: number; end: number } {
+    return { last: n.last + 1, end: this.t.end[n.last]! };
+  }
+
+  private standing(n: NameFound, e: LexiconEntry, cued: boolean): Standing {
+    const own = this.told.get(e.id) ?? 0;
+    const ofCountry = e.country ? (this.countries.get(e.country) ?? 0) : 0;
+    return {
+      rivals: n.entries.length,
+      mixed: n.entries.some((x) => x.type !== e.type),
+      longest: this.longest.get(e.id) ?? 0,
+      country: !e.country || ofCountry > own ? 'own' : this.countries.size > Number(own > 0) ? 'others' : 'none',
+      cued,
+    };
+  }
+
+  /** «الحزب الجمهوري», «الحماية المدنية», «حي الزهور»: many lands have something called so. */
+  private isKind(n: NameFound, { subtype }: LexiconEntry): boolean {
+    // «الحزب الجمهوري», not «منظمة الذئاب الرمادية».
+    const isAny = (subtype !== 'party' && subtype !== 'union') || this.c.words.best(n.first).article > 0;
+    if (n.last === n.first + 1 || !KINDS.has(subtype) || !isAny) return false;
+    for (let i = n.first; i < n.last; i++)
+      if (this.t.kind[i] !== WORD || this.c.isNation(i) || this.c.isStrange(i)) return false;
+    return true;
   }
 
   private rank(n: NameFound, k: number, isOutlet: boolean): Rank {
@@ -188,7 +256,7 @@ export class Chooser {
       // «الجزائر العاصمة» does not make a city of every «الجزائر».
       named:
         this.entries.has(entry.id) && !(entry.subtype === 'city' && n.entries.some((e) => e.subtype === 'country')),
-      club: entry.subtype === 'club' && this.isInSport(n) && !this.isAtPlace(n),
+      club: entry.subtype === 'club' && this.sport.isNear(n) && !this.isAtPlace(n),
       cued: this.isCued(n, entry) && !(entry.subtype === 'club' && (this.isAtPlace(n) || this.isIdle(n))),
       nation: entry.type === 'person' && isTitled && this.isOfNationBefore(n, entry),
       firm: k < (n.firm ?? 0),
@@ -230,6 +298,21 @@ export class Chooser {
     // «التقى ترامب بوتين»
     if (this.found.names.some((x) => x.first === n.last)) return false;
     return n.weak || c.parts(n.first).some((p) => (p.part.kinds & GIVEN) > 0);
+  }
+
+  /** «ليسلي ريغان», «هاكان سوكور»: the last name of somebody else, whose first name stands before it. */
+  private isFamily(n: NameFound): boolean {
+    const { c, t } = this;
+    const i = n.first - 1;
+    if (n.last !== n.first + 1 || i < 0 || t.gap[n.first] !== BLANK || n.start !== t.start[n.first]) return false;
+    const given = t.kind[i] === WORD ? c.wholePart(i) : null;
+    if (!given?.safe || !(given.kinds & GIVEN) || c.isTitle(i) || c.leads(i, 0, CHILD)) return false;
+    const first = t.words.norm(t.type[i]!);
+    const isAnother = (e: LexiconEntry) =>
+      e.type === 'person'
+        ? !normalize(e.ar).split(' ').includes(first)
+        : e.subtype === 'city' && e.population < GREAT_CITY;
+    return n.entries.every(isAnother) && !this.found.names.some((x) => x.last === n.first);
   }
 
   /** «مدينة مسقط», «في مسقط». */
@@ -313,7 +396,7 @@ export class Chooser {
   private isIdle(n: NameFound): boolean {
     const { c } = this;
     const { pos, preposition, conjunction } = c.words.best(n.first);
-    if (n.last > n.first + 1 || pos !== 'NOUN' || this.inSport) return false;
+    if (n.last > n.first + 1 || pos !== 'NOUN' || this.sport.isTold) return false;
     const i = n.first - 1;
     // «للتبادل والتعاون»: joined to a noun that names nothing.
     if (conjunction && i >= 0 && c.words.best(i).pos === 'NOUN')
@@ -323,40 +406,13 @@ export class Chooser {
     return before.pos === 'NOUN' && !before.article && !c.leads(i, clitics(c.words.shapes[i]!), SPORT);
   }
 
-  private get inSport(): Uint8Array | null {
-    if (this.sport === undefined) this.sport = this.readSport();
-    return this.sport;
-  }
-
-  private isInSport(n: NameFound): boolean {
-    const sport = this.inSport;
-    if (!sport) return false;
-    for (let i = Math.max(0, n.first - SPORT_NEAR); i < Math.min(this.t.count, n.last + SPORT_NEAR); i++)
-      if (sport[i]) return true;
-    return false;
-  }
-
-  private readSport(): Uint8Array | null {
-    const { c, t } = this;
-    const at = new Uint8Array(t.count);
-    const different = new Set<string>();
-    for (let i = 0; i < t.count; i++) {
-      if (!(c.kb.leads.any(t.type[i]!) & SPORT) || t.kind[i] !== WORD) continue;
-      const skip = clitics(c.words.shapes[i]!);
-      if (!c.leads(i, skip, SPORT)) continue;
-      at[i] = 1;
-      different.add(t.words.norm(t.type[i]!).slice(skip));
-    }
-    return different.size >= SPORT_LEAST ? at : null;
-  }
-
   /** Does a cue word of the entry stand near, whole, as a stem, or as a stem with its article? */
   private isCued(n: NameFound, entry: LexiconEntry): boolean {
     const cues = cuesOf(entry);
     if (!cues) return false;
     const { t } = this;
     for (let i = Math.max(0, n.first - NEAR); i < Math.min(t.count, n.last + NEAR); i++)
-      if ((i < n.first || i >= n.last) && t.kind[i] === WORD && this.isCue(i, cues)) {
+      if ((i < n.first || i >= n.last) && t.kind[i] === WORD && this.cues.isAt(i, cues)) {
         // «مدينة» says that its neighbour is a place, not a word further on.
         // So does «صحيفة», with at most a word between: «الجريدة الرسمية» speaks for no newspaper near it.
         const isFar =
@@ -370,37 +426,15 @@ export class Chooser {
       }
     return false;
   }
-
-  private isCue(i: number, cues: Cues): boolean {
-    const { stems, t } = this;
-    if (!stems[2 * i + 1]) this.readStem(i);
-    const whole = t.words.normA[t.type[i]!]!;
-    const [definite, stem] = [stems[2 * i]!, stems[2 * i + 1]!];
-    if (!cues.mayHave(whole) && !cues.mayHave(definite) && !cues.mayHave(stem)) return false;
-    const { from, to, article } = this.c.words.best(i);
-    const norm = t.words.norm(t.type[i]!);
-    const bare = norm.slice(from, to);
-    return cues.norms.has(norm) || cues.norms.has(bare) || (article > 0 && cues.norms.has(ARTICLE + bare));
-  }
-
-  private readStem(i: number): void {
-    const { words, type } = this.t;
-    const shape = this.c.words.shapes[i]!;
-    const from = frontOf(shape);
-    const to = words.lengthOf(type[i]!) - pronounOf(shape);
-    // After «لل» one letter stands for the article.
-    this.stems[2 * i] =
-      articleOf(shape) === 1
-        ? normHashes(ARTICLE + words.norm(type[i]!).slice(from, to)).a
-        : words.hashOf(type[i]!, from - articleOf(shape), to);
-    this.stems[2 * i + 1] = words.hashOf(type[i]!, from, to);
-  }
 }
 
 function beats(a: Rank, b: Rank): boolean {
   if (a.told !== b.told) return a.told;
   if (a.named !== b.named) return a.named;
   if (a.club !== b.club) return a.club;
+  // «حزبه العدالة والتنمية», in a text on Turkey: the cues of namesakes are alike.
+  const areBodies = a.entry.type === 'organization' && b.entry.type === 'organization';
+  if (areBodies && a.country > 0 !== b.country > 0) return a.country > 0;
   if (a.cued !== b.cued) return a.cued;
   if (a.nation !== b.nation) return a.nation;
   if (a.firm !== b.firm) return a.firm;
@@ -413,35 +447,6 @@ function beats(a: Rank, b: Rank): boolean {
 
 function count(countries: Map<string, number>, country: string | null, weight: number): void {
   if (country) countries.set(country, (countries.get(country) ?? 0) + weight);
-}
-
-/** The cue words of an entry, by norm and hash. */
-class Cues {
-  readonly norms: ReadonlySet<string>;
-  private readonly hashes: Int32Array;
-  /** A bit for the end of each hash: mostly no cue stands near. */
-  private readonly ends: number;
-
-  constructor(cues: readonly string[]) {
-    this.norms = new Set(cues.map(normalize));
-    this.hashes = Int32Array.from(this.norms, (norm) => normHashes(norm).a);
-    this.ends = this.hashes.reduce((bits, hash) => bits | (1 << (hash & 31)), 0);
-  }
-
-  mayHave(hash: number): boolean {
-    return ((this.ends >>> (hash & 31)) & 1) === 1 && this.hashes.includes(hash);
-  }
-}
-
-const known = new WeakMap<LexiconEntry, Cues>();
-function cuesOf(e: LexiconEntry): Cues | null {
-  if (!e.cues.length) return null;
-  let cues = known.get(e);
-  if (!cues) {
-    cues = new Cues(e.cues);
-    known.set(e, cues);
-  }
-  return cues;
 }
 
 /** «(سبق)», «سبق - الرياض»: an outlet as newspapers sign themselves. */

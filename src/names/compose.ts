@@ -134,7 +134,7 @@ const wordAt = (t: Tokens, i: number): string => (i < t.count && t.kind[i] === W
 function isSpelled(t: Tokens, i: number, skip: number, head: Head): boolean {
   const type = t.type[i]!;
   const n = t.words.lengthOf(type) - skip;
-  const [first] = head.row.head.split(' ') as [string];
+  const { first } = head;
   // After «لل» the article is in the second ل.
   const word = first.length === n + ARTICLE.length ? first.slice(ARTICLE.length) : first;
   if (word.length !== n) return true;

@@ -27,11 +27,26 @@ export interface NameFound extends Found {
   readonly firm?: number;
   /** Every entry has the form as a weak one. */
   readonly weak: boolean;
+  /** What the document says of the entry that was chosen. */
+  readonly standing?: Standing;
   readonly source: 'gazetteer' | 'rule' | 'latin' | 'user';
   /** Tokens [from, to) of titles that belong to the name, none where equal. */
   readonly titles: readonly { first: number; last: number; skip: number }[];
   /** Tokens of the name proper where a head stands before it, which may come back alone: «نادي» [الزمالك]. */
   readonly core?: { readonly first: number; readonly last: number } | undefined;
+}
+
+/** How an entry stands in a document, beside the form that names it there. */
+export interface Standing {
+  /** How many entries have the form, and whether these are of several types. */
+  readonly rivals: number;
+  readonly mixed: boolean;
+  /** Words of the longest form by which the document names it. */
+  readonly longest: number;
+  /** Does the document tell of its country by anything else, or of other countries alone? */
+  readonly country: 'none' | 'own' | 'others';
+  /** A cue of the entry, or a word for its kind, stands near. */
+  readonly cued: boolean;
 }
 
 export interface DemonymFound {
@@ -68,10 +83,10 @@ export function nameFinder(types: WordTypes, firsts: FirstWords, lexicons: reado
     for (let i = 0; i < t.count; i++) {
       const code = firsts.at(t.type[i]!);
       if (!(code & bit) || (t.kind[i] !== WORD && t.kind[i] !== LATIN)) continue;
-      for (const start of firsts.starts(code)) {
-        if (start.bit !== bit) continue;
+      for (let place = firsts.first(code, bit, t, i); place >= 0; place = firsts.next(place, bit, t, i)) {
+        const start = firsts.start(place);
         const before = names.length;
-        for (let k = firsts.match(t, i, start) - 1; k >= 0; k--) {
+        for (let k = firsts.match(t, i, place) - 1; k >= 0; k--) {
           const end = firsts.ends[k]!;
           if (end === i + 1 && !cutsSo(words, i, start.variant)) continue;
           const form = forms[start.table]!(firsts.phrases[k]!);

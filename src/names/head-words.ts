@@ -73,7 +73,7 @@ export class HeadWords {
   }
 
   protected get isDefinite(): boolean {
-    return this.head.row.head.startsWith(ARTICLE);
+    return this.head.isDefinite;
   }
 
   protected inside(i: number): boolean {

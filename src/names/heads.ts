@@ -2,6 +2,7 @@
  * Heads of composed names: takes the rows of `data/org-heads.jsonl`, gives a table that finds heads in a text and what each says of its
  * complements. The row with the head «*» holds the rules that are the same for all heads.
  */
+import proclitics from '../arabic/data/proclitics.json';
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { packValues, unpackValues } from '../core/values.js';
 import type { FirstWords } from '../match/firsts.js';
@@ -125,6 +126,9 @@ export interface GeneralRules {
 
 export interface Head {
   readonly row: HeadRow;
+  /** The first of its words, and whether that has the article. */
+  readonly first: string;
+  readonly isDefinite: boolean;
   readonly not: ReadonlySet<string>;
   readonly only: ReadonlySet<string>;
   readonly subtypes: ReadonlyMap<string, string>;
@@ -177,6 +181,8 @@ export function headOfRow(row: HeadRow, fixed: readonly string[] = []): Head {
   const joins = set(row.joins);
   return {
     row,
+    first: row.head.split(' ', 1)[0]!,
+    isDefinite: row.head.startsWith(proclitics.article),
     not: set(row.not),
     only: set(row.only),
     subtypes: new Map(Object.entries(row.subtypes ?? {}).map(([word, subtype]) => [normalize(word), subtype])),
@@ -254,10 +260,10 @@ export function headTable(firsts: FirstWords, bytes: Uint8Array): HeadTable {
       const code = firsts.at(t.type[i]!);
       if (!(code & bit)) return NONE;
       const out: HeadFound[] = [];
-      for (const start of firsts.starts(code)) {
-        if (start.bit !== bit) continue;
-        for (let k = firsts.match(t, i, start) - 1; k >= 0; k--)
-          out.push({ head: headOf(value(firsts.phrases[k]!)), end: firsts.ends[k]!, skip: start.variant.skip });
+      for (let place = firsts.first(code, bit, t, i); place >= 0; place = firsts.next(place, bit, t, i)) {
+        const { skip } = firsts.start(place).variant;
+        for (let k = firsts.match(t, i, place) - 1; k >= 0; k--)
+          out.push({ head: headOf(value(firsts.phrases[k]!)), end: firsts.ends[k]!, skip });
       }
       return out;
     },

@@ -18,6 +18,8 @@ import { CALLED } from './leads.js';
 const HONOURS = new Set(leads.honours.map(normalize));
 const ROADS = new Set(leads.roads.map(normalize));
 const HOUSES = new Set(leads.houses.map(normalize));
+/** What is called after places. */
+const OF_PLACES = new Set(leads.ofPlaces.map(normalize));
 const PLANS = new Set(leads.plans.map(normalize));
 /** What somebody may have or lead, as well as be honoured by. */
 const OWNED = new Set(leads.owned.map(normalize));
@@ -27,7 +29,7 @@ const ADJECTIVES = 2;
 export function isInside(c: TokenFacts, n: NameFound): boolean {
   if (n.start !== c.t.start[n.first]) return false;
   if (n.type === 'person') return isNamesake(c, n) || isBeforeDash(c, n.last);
-  return isOnSign(c, n) || isPlan(c, n);
+  return isOnSign(c, n) || isNamesakeOf(c, n) || isPlan(c, n);
 }
 
 const isBlank = (c: TokenFacts, i: number): boolean =>
@@ -60,7 +62,11 @@ function isNamesake(c: TokenFacts, n: NameFound): boolean {
 
 /** «ساحة الأمم المتحدة», «شارع الجزائر». */
 const isOnSign = (c: TokenFacts, n: NameFound): boolean =>
-  (n.type === 'organization' || n.subtype === 'country') && isBehind(c, n.first, ROADS);
+  (n.type === 'organization' || n.subtype === 'country' || n.subtype === 'city') && isBehind(c, n.first, ROADS);
+
+/** «معبد الأقصر», «معهد الجزيرة العربية», «اتفاقية وادي عربة», «دوق كامبريدج»: what is called after a town or region. */
+const isNamesakeOf = (c: TokenFacts, n: NameFound): boolean =>
+  n.type === 'location' && n.subtype !== 'country' && isBehind(c, n.first, OF_PLACES);
 
 /** «رؤية المملكة 2030», «مخطط المغرب الأخضر», "المغرب الأخضر": a place in the name of a plan or a party. */
 function isPlan(c: TokenFacts, n: NameFound): boolean {

@@ -9,7 +9,7 @@ import type { Words } from '../arabic/readings.js';
 import { FirstWords } from '../match/firsts.js';
 import type { WordSets } from '../match/sets.js';
 import { normalize } from '../text/fold.js';
-import { BLANK, LATIN, type Tokens, WORD } from '../text/token.js';
+import { BLANK, LATIN, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
 import type { Plugin } from '../types.js';
 import { likelyNames, type ObserveName } from './chance.js';
@@ -18,6 +18,7 @@ import { type Composer, composer } from './compose.js';
 import leads from './data/leads.json';
 import { TokenFacts } from './facts.js';
 import { type DemonymFound, type GazetteerNames, type NameFinder, type NameFound, nameFinder } from './find.js';
+import { stemAt } from './forms.js';
 import { withGiven } from './given.js';
 import { isInside } from './inside.js';
 import { findLatin } from './latin.js';
@@ -154,7 +155,7 @@ export function findNames(
   const bare = known.filter((n) => !isInOffice(n, titles, t) && isAlone(n)).map((n) => kb.compose.withoutHead(t, n));
   const ofEntries = recognised(known);
   const ruled = [...composed, ...persons.filter(isAlone)].map(ofEntries);
-  const all = [...bare, ...ruled, ...latin].map((n) => clubAlone(n, found, t));
+  const all = [...bare, ...ruled, ...latin].map((n) => withoutTitle(withoutNation(n, found, facts), facts));
   const names = withTitles(t, likelyNames(facts, all, observe), offices);
   return { names, titles, demonyms: found.demonyms, demonymAt: (i) => facts.isNation(i), facts };
 }
@@ -239,24 +240,61 @@ function isInOffice(n: NameFound, titles: readonly TitleFound[], t: Tokens): boo
 const OFFICE_MOST = 4;
 const MINISTERS = new Set(leads.ministers.map(normalize));
 
-/** «نادي الهلال» السوداني, «ليفربول» الإنجليزي: the nation says where the club is, unless it is the club's name: «الملعب التونسي». */
-function clubAlone(n: NameFound, found: GazetteerNames, t: Tokens): NameFound {
+/**
+ * «نادي الهلال» السوداني, «شركة توتال» الفرنسية, «لوموند» الفرنسية: the nation says where the club, firm or paper is, unless it is part of
+ * its name: «الملعب التونسي», «الخطوط الجوية القطرية».
+ */
+function withoutNation(n: NameFound, found: GazetteerNames, c: TokenFacts): NameFound {
+  const { t } = c;
   const i = n.last - 1;
-  if (n.subtype !== 'club' || n.type !== 'organization' || i === n.first) return n;
-  const isNation = found.demonyms.some((d) => d.token === i && d.last === n.last && NATIONS.has(d.entry.subtype));
+  if (n.type !== 'organization' || i === n.first || !NAMED_ALONE.has(n.subtype)) return n;
+  const nations = n.subtype === 'club' ? NATIONS : COUNTRIES;
+  const isNation = found.demonyms.some((d) => d.token === i && d.last >= n.last && nations.has(d.entry.subtype));
   const word = (k: number) => normalize(t.text.slice(Math.max(n.start, t.start[k]!), t.end[k]!));
   if (!isNation || TEAMS.has(word(n.first)) || OF_NATION.has(word(i - 1))) return n;
+  if (n.subtype !== 'club' && !isWhole(n, i, found, c)) return n;
   return { ...n, last: i, end: t.end[i - 1]! };
 }
+
+/** Is a firm or paper called so without its last word too? */
+function isWhole(n: NameFound, last: number, found: GazetteerNames, c: TokenFacts): boolean {
+  const { t } = c;
+  const [entry] = n.entries;
+  const isKnown = found.names.some(
+    (x) => x.last === last && x.first >= n.first && x.entries.some((e) => e.id === entry?.id),
+  );
+  // «الرأي الأردنية», not «القناة الجزائرية».
+  const isPaper = n.subtype === 'media' && last === n.first + 1 && !OUTLETS.has(stemAt(c, n.first));
+  if (isPaper && n.source === 'gazetteer') return true;
+  // «القناة 12 الإسرائيلية»
+  return t.kind[last - 1] !== NUMBER && (isKnown || t.kind[last - 1] === SIGN || c.isStrange(last - 1));
+}
+const OUTLETS = new Set([...leads.outlets, ...leads.broadcasts].map(normalize));
+const NAMED_ALONE = new Set<string | null>(['club', 'company', 'media']);
+// «القدس العربي»
+const COUNTRIES = new Set<string | null>(['country']);
 const NATIONS = new Set<string | null>(['country', 'region', 'subdivision']);
 const TEAMS = new Set(leads.nationalTeams.map(normalize));
 const OF_NATION = new Set(leads.ofNation.map(normalize));
 
+/** «الملك» فاروق, «البابا» فرنسيس: the title that a form of a person begins with stands outside. */
+function withoutTitle(n: NameFound, c: TokenFacts): NameFound {
+  if (n.type !== 'person' || n.source !== 'gazetteer' || n.last === n.first + 1) return n;
+  const { t } = c;
+  let first = n.first;
+  // «أمير حاتمي» is called so.
+  if (c.isTitle(first) && (c.words.best(first).article || c.isInTitle(first + 1))) first++;
+  while (first > n.first && first < n.last && c.isInTitle(first)) first++;
+  if (first === n.first || first === n.last || t.kind[first] !== WORD || t.gap[first] !== BLANK) return n;
+  return { ...n, first, start: t.start[first]! };
+}
+
 /** «نادي الهلال»: the head makes plain which of the weak names the name proper is. */
-function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, chooser: Chooser): NameFound {
-  const { core } = n;
+function withEntry(whole: NameFound, found: GazetteerNames, facts: TokenFacts, chooser: Chooser): NameFound {
+  const { core } = whole;
   const same = core && found.names.find((x) => x.first === core.first && x.last === core.last);
-  if (!same) return withNation(n, found, facts, chooser);
+  if (!same) return withNation(whole, found, facts, chooser);
+  const n = withoutTail(whole, same, facts);
   // «نادي الطلبة السعوديين»: behind the weak name more than whose it is.
   const isMore = same.weak && n.last > core.last + Number(core.last < n.last && isOneNation(facts, core.last));
   if (isMore) return n;
@@ -265,15 +303,20 @@ function withEntry(n: NameFound, found: GazetteerNames, facts: TokenFacts, choos
   const entries = same.entries.filter((e) => e.type === n.type && (isAny || e.subtype === n.subtype));
   if (!entries.length) return n;
   const [chosen] = chooser.choose([{ ...same, entries, weak: false }]);
-  return chosen
-    ? {
-        ...n,
-        entries: chosen.entries,
-        source: chosen.source,
-        rule: chosen.entries[0]!.id,
-        subtype: chosen.entries[0]!.subtype,
-      }
-    : n;
+  const [entry] = chosen?.entries ?? [];
+  return entry ? { ...n, entries: [entry], source: chosen!.source, rule: entry.id, subtype: entry.subtype } : n;
+}
+
+/** «شركة نايكي» الأمريكية للملابس الرياضية, «نادي ليفربول» الإنجليزي لكرة القدم: what a known firm or club is for. */
+function withoutTail(n: NameFound, known: NameFound, c: TokenFacts): NameFound {
+  const { t } = c;
+  if (!NAMED_ALONE.has(n.subtype) || !known.entries.some((e) => e.type === n.type && e.subtype === n.subtype)) return n;
+  let last = known.last;
+  if (last < n.last && t.kind[last] === SIGN) last++;
+  let i = last;
+  while (i < n.last && c.isNation(i)) i++;
+  if (i >= n.last || t.kind[i] !== WORD || !c.words.best(i).preposition) return n;
+  return { ...n, last, end: t.end[last - 1]! };
 }
 
 /** «السوداني», not «السعوديين». */

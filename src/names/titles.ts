@@ -90,10 +90,11 @@ export function titleFinder(firsts: FirstWords, bytes: Uint8Array): TitleFinder 
       let best: TitleFound | null = null;
       const code = firsts.at(t.type[i]!);
       if (code & bit && t.kind[i] === WORD)
-        for (const start of firsts.starts(code)) {
-          const hits = start.bit === bit ? firsts.match(t, i, start) : 0;
-          if (hits && (!best || firsts.ends[hits - 1]! > best.last))
-            best = titleOf(i, firsts.ends[hits - 1]!, start.variant.skip, value(firsts.phrases[hits - 1]!));
+        for (let place = firsts.first(code, bit, t, i); place >= 0; place = firsts.next(place, bit, t, i)) {
+          const hits = firsts.match(t, i, place);
+          if (!hits || (best && firsts.ends[hits - 1]! <= best.last)) continue;
+          const { skip } = firsts.start(place).variant;
+          best = titleOf(i, firsts.ends[hits - 1]!, skip, value(firsts.phrases[hits - 1]!));
         }
       if (best) out.push(best);
       i = best ? best.last : i + 1;

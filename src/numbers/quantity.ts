@@ -68,13 +68,17 @@ class Finder {
     first: number,
     last: number,
     start: number,
-    q: Omit<QuantityFound, 'first' | 'last' | 'start' | 'end' | 'text' | 'score'>,
+    bounds: Pick<QuantityFound, 'value' | 'min' | 'max' | 'approximate'>,
+    unit: string | null,
+    rule: string,
     score = SURE,
   ): void {
     const { t } = this;
     const end = t.end[last - 1]!;
+    const { value, min, max, approximate } = bounds;
     this.covered = last;
-    this.out.push({ first, last, start, end, text: t.text.slice(start, end), score, ...q });
+    const text = t.text.slice(start, end);
+    this.out.push({ kind: 'quantity', first, last, start, end, text, score, value, min, max, approximate, unit, rule });
   }
 
   private dual(i: number, noun: string): void {
@@ -85,7 +89,7 @@ class Finder {
     const below = this.units.after(i + 1, 'belowZero') ? -1 : 1;
     const bounds = this.sides.of(position(i), 2 * below, i + 1);
     const last = measured ? unit.last : i + 1;
-    this.push(i, last, t.start[i]!, { ...bounds, unit: measured ? unit.unit : noun, rule: 'quantity/dual' });
+    this.push(i, last, t.start[i]!, bounds, measured ? unit.unit : noun, 'quantity/dual');
   }
 
   /** «دولار واحد», «لتر ونصف». */
@@ -95,7 +99,7 @@ class Finder {
     const value = one.kind === 'fraction' ? 1 + one.value : 1;
     if (one.kind === 'fraction' && lettersOf(one.at) === 0) return;
     const bounds = this.sides.of(position(i), value, one.last);
-    this.push(i, one.last, this.t.start[i]!, { ...bounds, unit: unit.unit, rule: 'quantity/one' });
+    this.push(i, one.last, this.t.start[i]!, bounds, unit.unit, 'quantity/one');
   }
 
   /** Reads the quantity that begins with number n; gives how many numbers were used. */
@@ -132,11 +136,7 @@ class Finder {
     if (a.value === 1 && !head && t.count > 1) return;
     const first = head ? before : a.first;
     const bounds = { value: a.value, min: a.value, max: a.value, approximate: false };
-    this.push(first, a.last, head ? t.start[first]! : a.start, {
-      ...bounds,
-      unit: 'ordinal',
-      rule: 'quantity/ordinal',
-    });
+    this.push(first, a.last, head ? t.start[first]! : a.start, bounds, 'ordinal', 'quantity/ordinal');
   }
 
   /** «3-2», «2 / 1», «10:30», «1.1.3»: two numbers tied by a sign, with no unit after. */
@@ -152,7 +152,7 @@ class Finder {
     if (this.isFraction(a, b) && (counts || this.isPart(a, b))) {
       const last = counts ? unit.last : b.last;
       const bounds = this.sides.of(a.at, a.value / b.value, last);
-      this.push(a.first, last, a.start, { ...bounds, unit: unit.unit, rule: 'quantity/fraction' });
+      this.push(a.first, last, a.start, bounds, unit.unit, 'quantity/fraction');
       return 2;
     }
     let used = 2;
@@ -201,11 +201,7 @@ class Finder {
     const unit = this.units.at(b!.last, b!);
     if (unit.kind === 'time') return 3;
     const last = unit.kind === 'none' || unit.kind === 'others' ? b!.last : unit.last;
-    this.push(whole.first, last, whole.start, {
-      ...this.sides.of(whole.at, value, last),
-      unit: unit.unit,
-      rule: 'quantity/fraction',
-    });
+    this.push(whole.first, last, whole.start, this.sides.of(whole.at, value, last), unit.unit, 'quantity/fraction');
     return 3;
   }
 
@@ -222,11 +218,7 @@ class Finder {
     const unit = this.units.at(b.last, b);
     if (unit.kind === 'time') return 2;
     const last = unit.kind === 'noun' ? unit.last : b.last;
-    this.push(a.first, last, a.start, {
-      ...this.sides.of(a.at, a.value / b.value, last),
-      unit: unit.unit,
-      rule: SHARE,
-    });
+    this.push(a.first, last, a.start, this.sides.of(a.at, a.value / b.value, last), unit.unit, SHARE);
     return 2;
   }
 
@@ -255,7 +247,7 @@ class Finder {
         : b.last;
     const bounds = { value: null, min: low, max: b.value, approximate: false };
     const years = this.isYear(a) && this.isYear(b) && (unit.kind === 'noun' || unit.kind === 'none');
-    this.push(a.first, last, start, { ...bounds, unit: unit.unit, rule: 'quantity/range' }, years ? DOUBTFUL : SURE);
+    this.push(a.first, last, start, bounds, unit.unit, 'quantity/range', years ? DOUBTFUL : SURE);
     return 2;
   }
 
@@ -322,7 +314,7 @@ class Finder {
     const rule = a.kind === 'fraction' && unit.kind === 'none' ? SHARE : `quantity/${unit.kind}`;
     // «منذ 1984 يخوض», «يونيو 2018 بزيادة»: a time that takes the number is likelier than what seems to be counted.
     const score = unit.kind === 'noun' && this.isYear(a) && a.value % 100 > 0 ? DOUBTFUL : SURE;
-    this.push(first, last, start, { ...bounds, unit: unit.unit, rule }, score);
+    this.push(first, last, start, bounds, unit.unit, rule, score);
     return used;
   }
 
@@ -336,7 +328,7 @@ class Finder {
     if (unit.kind === 'time') return 2;
     const last = unit.kind === 'none' || unit.kind === 'others' ? b.last : unit.last;
     const range = { value: null, min: low.value, max: high.value, approximate: false };
-    this.push(a.first, last, a.start, { ...range, unit: unit.unit, rule: 'quantity/range' });
+    this.push(a.first, last, a.start, range, unit.unit, 'quantity/range');
     return 2;
   }
 

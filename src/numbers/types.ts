@@ -20,6 +20,7 @@ export interface NumberSpan extends Found {
 }
 
 export interface QuantityFound extends Found {
+  readonly kind: 'quantity';
   readonly text: string;
   readonly value: number | null;
   readonly min: number | null;

@@ -114,11 +114,13 @@ function infoOf(unit: number): number {
 /** Letters of Arabic script, and the two signs that Sindhi writes as words. */
 const isArabic = (u: number): boolean => CLASS[u] === ARABIC || u === 0x6fd || u === 0x6fe;
 
+const PRIORS = Float64Array.from(CODES, (code) => (code === 'ar' ? PRIOR : 0));
+
 /** What was counted in a text. */
 class Count {
   arabic = 0;
   other = 0;
-  readonly scores = Float64Array.from(CODES, (code) => (code === 'ar' ? PRIOR : 0));
+  readonly scores = new Float64Array(PRIORS);
 
   constructor(private readonly text: string) {
     const n = text.length;

@@ -8,7 +8,20 @@
  * A surrogate pair is one symbol. Invisible signs belong to a word only inside it.
  */
 import { SEED_A, stepA } from '../core/hash.js';
-import { ARABIC, CLASS, DIGIT, INVISIBLE, LETTER, LIGATURES, MARK, NEWLINE, PUNCT, SPACE, SURFACE } from './fold.js';
+import {
+  ARABIC,
+  CLASS,
+  DIGIT,
+  INVISIBLE,
+  isPlainLetter,
+  LETTER,
+  LIGATURES,
+  MARK,
+  NEWLINE,
+  PUNCT,
+  SPACE,
+  SURFACE,
+} from './fold.js';
 import type { WordTypes } from './words.js';
 
 export const WORD = 1;
@@ -56,12 +69,17 @@ export function readTokens(
   let before: number = PARAGRAPH;
   let i = 0;
   let skipped = 0;
+  /** Where the next stretch begins that is not read. */
+  let gone = skip.length ? skip[0]!.start : n;
   const units = words.room(USUAL);
   while (i < n) {
-    while (skipped < skip.length && skip[skipped]!.end <= i) skipped++;
-    if (skipped < skip.length && skip[skipped]!.start <= i) {
-      i = skip[skipped]!.end;
-      before = PARAGRAPH;
+    if (i >= gone) {
+      const { end } = skip[skipped++]!;
+      gone = skipped < skip.length ? skip[skipped]!.start : n;
+      if (end > i) {
+        i = end;
+        before = PARAGRAPH;
+      }
       continue;
     }
     const u = text.charCodeAt(i);
@@ -91,6 +109,12 @@ export function readTokens(
       units[0] = s;
       for (; j < n; j++) {
         const v = text.charCodeAt(j);
+        if (isPlainLetter(v)) {
+          last = j + 1;
+          units[length++] = v;
+          hash = stepA(hash, v);
+          continue;
+        }
         const d = CLASS[v]!;
         if (d === ARABIC) {
           last = j + 1;

@@ -12,7 +12,7 @@ import { normalize } from '../text/fold.js';
 import { LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { type Day, isAmazighYear, isoDay, isWritable, readIsoDay, type Stretch, yearStretch } from './calendar.js';
 import cues from './data/cues.json';
-import { futureBefore } from './direction.js';
+import { futureBefore, isRelative } from './direction.js';
 import { type Context, date, type Reference, type Resolved, SHIFT, yearValue } from './notation.js';
 import { resolve } from './resolve.js';
 import { endsSentence } from './sentence.js';
@@ -29,8 +29,10 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     year,
     hijriYear,
     nearby: datedNearby(found, k, t, ref),
+    listed: heads(f, t) && lacksYear(f.said) ? heading : null,
     direction: futureBefore(t, f.first),
-    since: linkBefore(t, f.first, SINCE),
+    // «مقابل 1200 سرير قبل مارس»: what is compared with has been.
+    since: linkBefore(t, f.first, SINCE) || (isCompared(t, f.first) && linkBefore(t, f.first, UNTIL)),
     until: linkBefore(t, f.first, UNTIL),
     lead: f.first < lead || t.gap[f.first]! >= LINE || (t.kind[f.first - 1] === SIGN && endsSentence(t, f.first - 1)),
     alone: f.first === 0 || (f.first === 1 && f.last === t.count),
@@ -40,6 +42,8 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
   const lead = leadEnd(t);
   /** Token after the time found before. */
   let covered = 0;
+  /** Where the last entry of a chronology begins, once one told its year. */
+  let heading: Day | null = null;
   /** «أعلى مستوى منذ 19 فبراير»: no day on which something happens. */
   const sinceDays = new Set<number>();
   // Days first, so that clock times find them on either side.
@@ -52,8 +56,9 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     if (k > 0) covered = found[k - 1]!.last;
     const r = writable(resolve(f.said, context(f, k, null)));
     resolved[k] = r;
+    if (heads(f, t)) heading = r.stretch && r.basis !== 'published' ? r.stretch.from : null;
     if (linkBefore(t, f.first, SINCE)) sinceDays.add(k);
-    if (r.stretch && (r.type === 'DATE' || r.type === 'TIME')) before = r;
+    if (r.stretch && (r.type === 'DATE' || r.type === 'TIME') && !isCompared(t, f.first)) before = r;
   });
   if (later.length) {
     const near = new Days(
@@ -139,6 +144,10 @@ function yearsAway(x: Said): number | undefined {
   return x.sign * x.amounts.year;
 }
 
+/** «30 يناير 2013: قصف الطيران …», on a line of its own: an entry of a chronology. */
+const heads = (f: TimeFound, t: Tokens): boolean =>
+  (f.first === 0 || t.gap[f.first]! >= LINE) && t.kind[f.last] === SIGN && t.text[t.start[f.last]!] === ':';
+
 /** A month, or a day of one or of a week, of which no year is said. */
 function lacksYear(x: Said): boolean {
   if (x.kind === 'weekday') return !x.of;
@@ -160,6 +169,7 @@ function datedNearby(found: readonly TimeFound[], k: number, t: Tokens, ref: Ref
     let ends = 0;
     for (let j = k + step; j >= 0 && j < found.length && Math.abs(j - k) <= MOST_BETWEEN; j += step) {
       const other = found[j]!;
+      if (step > 0 && other.first - found[k]!.last > FORWARD_REACH) break;
       const [a, b] = step < 0 ? [other, found[j + 1]!] : [found[j - 1]!, other];
       ends += endsBetween(t, a.last, b.first);
       if (ends > (ref ? 1 : 0)) break;
@@ -172,6 +182,8 @@ function datedNearby(found: readonly TimeFound[], k: number, t: Tokens, ref: Ref
 }
 
 const MOST_BETWEEN = 4;
+/** A date this many tokens on is of something else. */
+const FORWARD_REACH = 15;
 /** Ten years, in days. */
 const LONG_AGO = 3653;
 
@@ -190,6 +202,7 @@ const NO_CONTEXT: Context = {
   ...NO_YEARS,
   ref: null,
   nearby: null,
+  listed: null,
   direction: null,
   since: false,
   until: false,
@@ -211,6 +224,16 @@ function endsBetween(t: Tokens, from: number, to: number): number {
 }
 const COMPARING = new Set(cues.comparing.map(normalize));
 const compares = numbersOf((words, id) => Number(COMPARING.has(words.norm(id))));
+
+/** «5 ملايين مقابل 4 ملايين سنة 2018»: told only to be compared with. */
+function isCompared(t: Tokens, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - COMPARED_REACH && t.gap[i + 1]! < LINE && !endsSentence(t, i); i--)
+    if (t.kind[i] === WORD && against(t.words).of(t.type[i]!) === 1) return true;
+  return false;
+}
+const COMPARED_REACH = 6;
+const AGAINST = new Set(cues.against.map(normalize));
+const against = numbersOf((words, id) => Number(AGAINST.has(words.norm(id))));
 
 /** «في العام ذاته», «أغسطس من العام التالي»: a year counted from the one told before. */
 function pointsBack(x: Said): boolean {
@@ -255,7 +278,7 @@ class Days {
   /** How many sentence ends stand before the first and the last token of each time. */
   private readonly startsIn: Uint32Array;
   private readonly endsIn: Uint32Array;
-  /** The next time that tells a day, for each. */
+  /** The next time that tells a day, for each; none where a relative clause begins before it: «عقد لقاء ظهرا مع الرئيس الذي انتخب في 1 يوليو». */
   private readonly next: Int32Array;
   private last = -1;
   private seen = 0;
@@ -280,6 +303,7 @@ class Days {
       this.endsIn[k] = countTo(found[k]!.last);
     }
     for (let k = n - 1, next = -1; k >= 0; k--) {
+      for (let j = k + 1 < n ? found[k + 1]!.first : 0; j > found[k]!.last; j--) if (isRelative(t, j - 1)) next = -1;
       this.next[k] = next;
       if (dayOf(resolved[k]) !== null) next = k;
     }

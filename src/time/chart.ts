@@ -7,6 +7,7 @@
  * (after, notAfter, notNext); what it only needs at the top of an expression it says in `needs`.
  */
 import { PLACES, position, tokenOf } from '../numbers/lexicon.js';
+import { mayBeCounted } from '../numbers/units.js';
 import type { Grammar, Need, Rule } from './grammar.js';
 import { operations } from './operations.js';
 import { CATEGORY, DONE, JUMP, NO_SLOT, SPLIT, STEP, TERMINAL } from './program.js';
@@ -200,6 +201,7 @@ export class Chart {
     const { data } = rule;
     if (to <= p || to % PLACES !== 0 || ends(out, to)) return;
     if (rule.notNext && this.terminals.startsAt(rule.notNext, to)) return;
+    if (data.uncounted && mayBeCounted(this.terminals.t, tokenOf(to))) return;
     const slots: Slots = {};
     for (let x = taken; x; x = x.before) (slots[rule.program.slots[x.slot]!] ??= []).unshift(x.value);
     const said = operations[data.op]!(slots, data.with ?? {});

@@ -28,6 +28,8 @@ const ARTICLE = normalize(cues.article);
 const NOT_PAST = new Set(cues.notPast.map(normalize));
 const OBJECTS = cues.objects.map(normalize);
 const SECOND_BEFORE = 3;
+const LONG_A = normalize(cues.longVowels[0]!);
+const FINAL_A = normalize(cues.finalA);
 /** Shorter ones are as often nouns: «صدره». */
 const SHORTEST_VERB = 4;
 const formsOf = (name: string) =>
@@ -119,11 +121,23 @@ function pastWithObject(norm: string): boolean {
   if (REPORT_VERBS.has(verb)) return true;
   // «استقالته» is as well the noun, «أطلقتها» is not.
   const feminine = verb.endsWith(TAA) && !LONG.includes(verb[verb.length - SECOND_BEFORE]!);
-  return PAST_VERBS.has(verb) || (feminine && PAST_VERBS.has(verb.slice(0, -1)));
+  if (PAST_VERBS.has(verb) || (feminine && PAST_VERBS.has(verb.slice(0, -1)))) return true;
+  // «ألقاها», of «ألقى».
+  return verb.endsWith(LONG_A) && PAST_VERBS.has(verb.slice(0, -1) + FINAL_A);
 }
 
+const HARMS = new Set(cues.harms.map(normalize));
+const harms = numbersOf((words, id) => Number(HARMS.has(words.norm(id))));
+const AHEAD_OF = new Set(cues.aheadOf.map(normalize));
+const aheadOf = numbersOf((words, id) => Number(AHEAD_OF.has(words.norm(id))));
+const RESULTS = new Set(cues.results.map(normalize));
+const results = numbersOf((words, id) => Number(RESULTS.has(words.norm(id))));
+const WAS = new Set(cues.was.flatMap((w) => [normalize(w), normalize(cues.and + w)]));
+const was = numbersOf((words, id) => Number(WAS.has(words.norm(id))));
 const RELATIVES = formsOf('which');
 const relates = numbersOf((words, id) => Number(RELATIVES.has(words.norm(id))));
+/** «الذي», «التي»: begins a clause that tells of something else. */
+export const isRelative = (t: Tokens, i: number): boolean => relates(t.words).of(t.type[i]!) === 1;
 
 /** Does a word of the future stand one or two words before? */
 function isAhead(t: Tokens, i: number): boolean {
@@ -131,10 +145,41 @@ function isAhead(t: Tokens, i: number): boolean {
   return false;
 }
 
+/** «أعلنت نيكولا ستورجن الاثنين»: what follows a verb of speech without «أن» or a sign is its subject, a name. */
+function isNamed(t: Tokens, at: number): boolean {
+  // «قال سنسافر».
+  if (t.words.norm(t.type[at]!).startsWith(FIRST_PLURAL)) return false;
+  for (let j = at - 1; j >= 0 && j >= at - SUBJECT_REACH && t.kind[j] === WORD && t.gap[j + 1]! < LINE; j--) {
+    const norm = t.words.norm(t.type[j]!);
+    if (isRelative(t, j) || ASKS.has(norm) || THAT.some((p) => norm.startsWith(p))) return false;
+    if (cueOf(t, j) === REPORT) return true;
+  }
+  return false;
+}
+/** Does «كان» stand one or two words before, or «كان من المقرر أن»; but not «إن كان»? */
+function wasBefore(t: Tokens, at: number): boolean {
+  const reach = at > 0 && t.words.norm(t.type[at - 1]!) === TO ? PLAN_REACH : 2;
+  for (let j = at - 1; j >= 0 && j >= at - reach && t.kind[j] === WORD && t.gap[j + 1]! < LINE; j--)
+    if (was(t.words).of(t.type[j]!) === 1) return j === 0 || !IF.has(t.words.norm(t.type[j - 1]!));
+  return false;
+}
+const PLAN_REACH = 5;
+const TO = normalize(cues.that[0]!);
+const IF = new Set(cues.if.map(normalize));
+/** From a verb of speech to the end of its subject. */
+const SUBJECT_REACH = 8;
+const THAT = cues.that.map(normalize);
+const ASKS = new Set(cues.asks.map(normalize));
+const FIRST_PLURAL = cues.futurePrefixes[2]!;
+
 export function futureBefore(t: Tokens, at: number): Direction {
   let first = at;
   /** Was a sign passed, which may close a clause? */
   let closed = false;
+  // «نتائج التحقيق في انفجارات الأربعاء».
+  if (at > 0 && harms(t.words).of(t.type[at - 1]!) === 1) return 'past';
+  // «ستنتظر نتائج اجتماع الأربعاء».
+  if (at > 1 && t.kind[at - 1] === WORD && results(t.words).of(t.type[at - 2]!) === 1) return 'past';
   for (let j = at - 1; j >= 0 && at - j < REACH; j--) {
     if (t.kind[j] !== WORD) {
       if (STOPS.has(t.text[t.start[j]!]!)) break;
@@ -144,8 +189,13 @@ export function futureBefore(t: Tokens, at: number): Direction {
     }
     const cue = cueOf(t, j);
     // «عاش المنتخب، الذي يشارك في البطولة، لحظات هلع مساء الاثنين»: its clause is closed.
-    if ((cue === FUTURE || cue === SCHEDULED) && closed && relates(t.words).of(t.type[j - 1] ?? 0) === 1 && j > 0)
+    if ((cue === FUTURE || cue === SCHEDULED) && closed && j > 0 && isRelative(t, j - 1)) continue;
+    // «كان من المقرر أن تجرى الجمعة», «كانت تشارك الأربعاء».
+    if ((cue === FUTURE || cue === SCHEDULED) && wasBefore(t, j)) return 'told';
+    if (cue === FUTURE && isNamed(t, j)) {
+      first = j;
       continue;
+    }
     if (cue === FUTURE) return 'future';
     // «تعتزم الحكومة عقد القمة», «المقرر نشر التقرير»: the noun that is spelled as the verb; «قد» is none.
     if (cue === PAST && t.end[j]! - t.start[j]! > 2 && isAhead(t, j)) return 'future';
@@ -161,5 +211,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
   if (first === at || at - first <= 1)
     for (let j = at + 1; j < t.count && j < at + 4; j++)
       if (t.kind[j] === WORD && (cueOf(t, j) === FUTURE || cueOf(t, j) === SCHEDULED)) return 'future';
+  // «قبل مواجهة الثلاثاء», where nothing else tells.
+  if (at > 1 && t.kind[at - 1] === WORD && aheadOf(t.words).of(t.type[at - 2]!) === 1) return 'future';
   return null;
 }

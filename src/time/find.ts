@@ -6,6 +6,7 @@
  * Where a token may begin an expression (one cached look-up says so), the chart is asked for the categories `time` and `nothing`;
  * the longest reading wins, and `nothing` swallows what only looks like a time («شارع 9 أبريل»).
  */
+import proclitics from '../arabic/data/proclitics.json';
 import { offsetAfter } from '../arabic/proclitics.js';
 import { packed } from '../knowledge/packed.js';
 import { numbersOf, PLACES, position, tokenOf } from '../numbers/lexicon.js';
@@ -15,12 +16,12 @@ import { normalize } from '../text/fold.js';
 import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
 import cues from './data/cues.json';
-import { futureBefore, isPresent } from './direction.js';
+import { futureBefore, isPresent, isRelative } from './direction.js';
 import { Grammar, TOPS } from './grammar.js';
 import { endsSentence } from './sentence.js';
 import { Terminals } from './terminals.js';
 import type { Said, TimeFound } from './types.js';
-import { maskOf, maskOfClasses, meets, symbolOf, vocabulary } from './vocabulary.js';
+import { has, maskOf, maskOfClasses, meets, symbolOf, vocabulary } from './vocabulary.js';
 
 export type { TimeFound } from './types.js';
 
@@ -63,8 +64,15 @@ const mayBegin = numbersOf((words, id) => {
 /** A number can be all of an expression only if it is a year or two numbers in one: «2011», «14.09.2018», «ألفين وستة». */
 const NUMBER_ALONE_FROM = 4;
 const AND = normalize(cues.and);
+const WITH = proclitics.prepositions[0]!.charCodeAt(0);
 const DUAL = cues.dual.map(normalize);
 const definite = numbersOf((words, id) => Number(spelling.definite.some((form) => words.norm(id).startsWith(form))));
+const ARTICLE = normalize(cues.article);
+/** «إلى» and «الآن» only look so. */
+const SHORTEST_WITH_ARTICLE = 5;
+const hasArticle = numbersOf((words, id) =>
+  Number(words.norm(id).startsWith(ARTICLE) && words.norm(id).length >= SHORTEST_WITH_ARTICLE),
+);
 const dual = numbersOf((words, id) => {
   const norm = words.norm(id);
   return Number(norm.startsWith(AND) && DUAL.some((pronoun) => norm.endsWith(pronoun)));
@@ -109,8 +117,9 @@ export function findTimes(t: Tokens, numbers: readonly NumberSpan[]): TimeFound[
       const start =
         result.skip > 0 || p !== position(i) ? offsetAfter(t, i, Math.max(result.skip, p - position(i))) : t.start[i]!;
       const end = t.end[last - 1]!;
-      const score = result.needs ? 0.8 : 1;
+      const score = result.needs && result.needs !== 'bare' ? 0.8 : 1;
       out.push({
+        kind: 'time',
         first: i,
         last,
         start,
@@ -175,18 +184,26 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
       return (p === 0 && tokenOf(result.to) >= t.count) || futureBefore(t, tokenOf(p)) === 'future';
     case 'year':
       return yearHolds(t, terminals, result, p);
-    // «المشكلة اليوم هي», but «اليوم هو الثلاثاء».
+    // «المشكلة اليوم هي», «واليوم هي», but «اليوم هو الثلاثاء».
     case 'definite':
-      return p % PLACES === 0 && tokenOf(p) > 0 && definite(t.words).of(t.type[tokenOf(p) - 1]!) === 1;
-    // «سحبت الاثنين وأغرقتهما».
+      if (p % PLACES > 0) return t.words.unitAt(t.type[tokenOf(p)]!, 0) === AND.charCodeAt(0);
+      return tokenOf(p) > 0 && definite(t.words).of(t.type[tokenOf(p) - 1]!) === 1;
+    // «سحبت الاثنين وأغرقتهما», «التقى بالاثنين».
     case 'dual':
       return (
-        tokenOf(result.to) < t.count &&
-        !terminals.breaks(result.to) &&
-        dual(t.words).of(t.type[tokenOf(result.to)]!) === 1
+        (p % PLACES > 0 && t.words.unitAt(t.type[tokenOf(p)]!, (p % PLACES) - 1) === WITH) ||
+        (tokenOf(result.to) < t.count &&
+          !terminals.breaks(result.to) &&
+          dual(t.words).of(t.type[tokenOf(result.to)]!) === 1)
       );
     case 'nowadays':
       return stateBefore(t, tokenOf(p)) || opensClaim(t, p, terminals, result);
+    // «خلال يوم الاقتراع» is no day long, «منذ عام التي» a year.
+    case 'bare': {
+      const next = tokenOf(result.to);
+      if (next >= t.count || terminals.breaks(result.to) || isRelative(t, next)) return true;
+      return t.kind[next] !== WORD || hasArticle(t.words).of(t.type[next]!) === 0;
+    }
     case 'quoted':
       return terminals.endsBefore(QUOTES, p) && terminals.startsAt(QUOTES, result.to);
     case 'part':
@@ -211,9 +228,17 @@ function opensClaim(t: Tokens, p: number, terminals: Terminals, result: Result):
   if (p % PLACES > 0)
     return (i === 0 || t.gap[i]! >= LINE || stopBefore(t, i)) && !terminals.startsAt(REPORT, result.to);
   if (!stopBefore(t, i) || next >= t.count || t.kind[next] !== WORD) return false;
+  if (terminals.startsAt(EXISTS, result.to)) return true;
   return goesOnNow(t.words).of(t.type[next]!) === 1 && !terminals.startsAt(SCHEDULED, result.to);
 }
-const stopBefore = (t: Tokens, i: number): boolean => i > 0 && t.kind[i - 1] === SIGN && endsSentence(t, i - 1);
+/** Does a sentence, or what is quoted, begin here? */
+function stopBefore(t: Tokens, i: number): boolean {
+  if (i === 0 || t.kind[i - 1] !== SIGN) return false;
+  return endsSentence(t, i - 1) || (opensQuote(t, i - 1) && i > 1 && t.kind[i - 2] === SIGN);
+}
+const OPENS = maskOfClasses('quoteOpen');
+const opensQuote = (t: Tokens, i: number): boolean => vocabulary.at(t, i).some((h) => has(OPENS, h.value.symbols[0]!));
+const EXISTS = maskOfClasses('exists');
 const REPORT = maskOfClasses('report');
 const SCHEDULED = maskOfClasses('scheduled report');
 const goesOnNow = numbersOf((words, id) => Number(tellsState(words).of(id) === 1 || isPresent(words.norm(id))));

@@ -16,6 +16,8 @@ export interface RuleData {
   readonly after?: string;
   readonly notAfter?: string;
   readonly notNext?: string;
+  /** No noun may follow that its last number may count: «مايو الماضي 1959 فرعا». */
+  readonly uncounted?: boolean;
   /** What the expression needs when it stands alone: `in` a preposition before it, `plan` a verb of the future. */
   readonly needs?: Need | 'none';
   readonly examples?: readonly unknown[];
@@ -23,7 +25,7 @@ export interface RuleData {
 }
 /** What an expression is: something that only looks like a time, or a time. */
 export const TOPS: readonly string[] = ['nothing', 'time'];
-export type Need = 'in' | 'plan' | 'year' | 'future' | 'definite' | 'dual' | 'nowadays' | 'quoted' | 'part';
+export type Need = 'in' | 'plan' | 'year' | 'future' | 'definite' | 'dual' | 'nowadays' | 'quoted' | 'bare' | 'part';
 
 export interface Rule {
   readonly data: Omit<RuleData, 'pattern' | 'gives' | 'after' | 'notAfter' | 'notNext'>;

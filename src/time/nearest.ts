@@ -37,6 +37,10 @@ export function monthYear(x: Kind<'month'>, year: number, month: number, c: Cont
 /** The year in which a month or day without one is nearest to a day told beside it; none if it is far from it in any year. */
 export function yearNearby(c: Context, x: Kind<'month'>, day: number): number | null {
   if (x.turn === 'this' && c.year !== null) return c.year;
+  if (c.listed !== null && !x.turn) {
+    const { year, month } = partsOf(c.listed);
+    return x.month < month ? year + 1 : year;
+  }
   if (c.nearby === null || (c.ref && x.turn)) return null;
   const { from } = c.nearby;
   const { year } = partsOf(from);

@@ -45,6 +45,8 @@ export interface Context {
   readonly hijriYear: number | null;
   /** A day or month told nearby, to which one without a year is near, where the day of publication is not known. */
   readonly nearby: Stretch | null;
+  /** For an entry of a chronology that tells no year, where the entry before begins. */
+  readonly listed: Day | null;
   readonly direction: Direction;
   /** «منذ» stands before: the time lies behind; «حتى», «بحلول»: it lies ahead. */
   readonly since: boolean;
@@ -105,6 +107,9 @@ export const days = (s: Stretch): string => (s.from === s.to ? isoDay(s.from) : 
 export const dayResult = (d: Day, basis: Basis, more: Partial<Resolved> = {}): Resolved =>
   date({ from: d, to: d }, isoDay(d), 'day', basis, more);
 export const yearValue = (y: number): string => pad(y, 4);
+/** Before the era ISO 8601 counts from a year 0: 950 BC is -0949. */
+export const yearBefore = (bc: number): string | null =>
+  bc === 1 ? '0000' : bc <= 10000 ? `-${pad(bc - 1, 4)}` : null;
 export const monthValue = (y: number, m: number): string => `${yearValue(y)}-${pad(m)}`;
 export const weekValue = (d: Day): string => {
   const { year, week } = isoWeek(d);

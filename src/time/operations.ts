@@ -163,12 +163,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     const x = day(figure(s, 'd') ?? 1, said(s, 'm'), one<number>(s, 'w'));
     return one<Figure>(s, 'd')?.span?.kind === 'ordinal' ? ({ ...x, ordinal: true } as Said) : x;
   },
-  /** «هجمات 11 سبتمبر»: everybody knows of which year. */
-  attacks: (s) => {
+  /** «هجمات 11 سبتمبر», «حدود الرابع من حزيران»: everybody knows of which year. */
+  ofKnownYear: (s, a) => {
     const m = said(s, 'm') as Kind<'month'>;
     const d = figure(s, 'd');
-    if ((d ?? 11) !== 11 || m.month !== 9 || m.year || m.turn) return undefined;
-    const month: Said = { ...m, year: { kind: 'year', year: 2001, calendar: 'gregorian' } };
+    if ((d ?? a.day) !== a.day || m.month !== a.month || m.year || m.turn) return undefined;
+    const month: Said = { ...m, year: { kind: 'year', year: a.year as number, calendar: 'gregorian' } };
     return d ? day(d, month) : month;
   },
   noSuchDay: (s) => (figure(s, 'd')! > 31 ? { kind: 'impossible', why: 'day' } : undefined),

@@ -42,6 +42,7 @@ import {
   shifted,
   shiftText,
   smallest,
+  yearBefore,
   yearValue,
 } from './notation.js';
 import { resolveNth, resolveNthWeekday } from './nth.js';
@@ -123,8 +124,8 @@ function resolveYear(x: Kind<'year'>, basis: Basis = 'stated'): Resolved {
     return date(years, months(years), 'year', 'stated', more);
   }
   if (x.calendar === 'solar-hijri') return { ...NOTHING, grain: 'year', calendar: x.calendar };
-  // Years before the era have no notation in the contract.
-  if (x.year < 1) return { ...NOTHING, grain: 'year', basis: 'stated' };
+  // Before the era a year has its value, but no days that could be written.
+  if (x.year < 1) return { ...NOTHING, value: yearBefore(-x.year), grain: 'year', basis: 'stated' };
   if (isAmazighYear(x.year)) return date(amazighYear(x.year), days(amazighYear(x.year)), 'year', basis);
   const value = x.last ? `${yearValue(x.year)}/${yearValue(x.last)}` : yearValue(x.year);
   return date(yearStretch(x.year, x.last ?? x.year), value, 'year', basis);
@@ -286,7 +287,7 @@ function resolveWeekday(x: Kind<'weekday'>, c: Context): Resolved {
         ? ref - (back || 7) + 7 * (shift + 1)
         : shift > 0
           ? ref + (ahead || 7) + 7 * (shift - 1)
-          : c.direction === 'future'
+          : c.direction === 'future' && !c.since
             ? ref + ahead
             : ref - back;
   return dayResult(day, 'published', { relative });
@@ -329,10 +330,15 @@ const DAYS: Partial<Record<Unit, number>> = { day: 1, week: 7, month: 31, quarte
 
 const CENTURY = 21;
 
+/** In months. */
+const HOLIDAYS = 2;
+
 /** A year that begins in another month, told by both its numbers: «السنة الدراسية المقبلة». */
 function yearFrom(begins: number, base: Day, n: number, basis: Basis): Resolved {
   const { year, month } = partsOf(base);
-  const first = (month < begins ? year - 1 : year) + n;
+  // In the holidays before the next one, the last has just ended.
+  const ended = n < 0 && month < begins && month >= begins - HOLIDAYS ? 1 : 0;
+  const first = (month < begins ? year - 1 : year) + n + ended;
   return resolveYear({ kind: 'year', year: first, calendar: 'gregorian', last: first + 1 }, basis);
 }
 

@@ -92,6 +92,7 @@ export type Season = 'SP' | 'SU' | 'FA' | 'WI';
 export type TimeType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
 export interface TimeFound extends Found {
+  readonly kind: 'time';
   readonly text: string;
   readonly said: Said;
 }

@@ -27,6 +27,11 @@ describe('bytes as ASCII', () => {
       expect(fromAscii(toAscii(bytes))).toEqual(bytes);
   });
 
+  it('come back where they are many', () => {
+    const long = Uint8Array.from({ length: 50_000 }, (_, i) => (i * 7919) >> 5);
+    expect(fromAscii(toAscii(long))).toEqual(long);
+  });
+
   it('need no escapes in a literal, a template or a page', () => {
     fc.assert(fc.property(bytesOf, (bytes) => /^[ -~]*$/.test(toAscii(bytes)) && !/["'`\\$&<]/.test(toAscii(bytes))));
   });

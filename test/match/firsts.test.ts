@@ -46,10 +46,11 @@ it('finds in each table what the table finds, longest first', () => {
           const found: string[] = [];
           const code = firsts.at(id);
           if (code & bit)
-            for (const start of firsts.starts(code))
-              if (start.bit === bit)
-                for (let k = firsts.match(t, i, start) - 1; k >= 0; k--)
-                  found.push([start.table, start.variant.skip, firsts.ends[k], firsts.phrases[k]].join());
+            for (let place = firsts.first(code, bit, t, i); place >= 0; place = firsts.next(place, bit, t, i)) {
+              const { table, variant } = firsts.start(place);
+              for (let k = firsts.match(t, i, place) - 1; k >= 0; k--)
+                found.push([table, variant.skip, firsts.ends[k], firsts.phrases[k]].join());
+            }
           const wanted: string[] = [];
           for (const v of variantsOf(types, id))
             (g === 0 ? tables.slice(0, 2) : tables.slice(2)).forEach((table, k) => {

@@ -68,8 +68,7 @@ describe('entities', () => {
     expect(entity('حضرت نورة السويدي الحفل', 'نورة السويدي')?.country).toBeFalsy();
   });
 
-  // The chance of names finds a school of two words too seldom right.
-  it.fails('knows a school by two words', () => {
+  it('knows a school by two words', () => {
     expect(entity('تخرج من مدرسة الحكمة', 'مدرسة الحكمة')?.subtype).toBe('other');
   });
 

@@ -36,7 +36,9 @@ test('from and to are days in order, and stand together', () => {
       for (const t of read(text, day).times) {
         expect(t.from === null).toBe(t.to === null);
         if (t.from !== null) expect(t.from <= t.to! || t.type === 'TIME').toBe(true);
-        if (t.type === 'DATE' && t.value !== null) expect(t.from).not.toBeNull();
+        // A year before the era has a value, but no day in the notation of days.
+        const before = t.value !== null && (t.value.startsWith('-') || t.value === '0000');
+        if (t.type === 'DATE' && t.value !== null) expect(t.from === null).toBe(before);
         if (t.type === 'DURATION' || t.type === 'SET') expect(t.value).toMatch(/^P/);
       }
     }),
@@ -92,4 +94,20 @@ test('a date that cannot be is a time without value, and a warning', () => {
     expect(warnings.map((w) => w.code)).toEqual(['impossible-date']);
     expect(text.slice(warnings[0]!.start, warnings[0]!.end)).toBe(times[0]!.text);
   }
+});
+
+test('entries of a chronology follow one another', () => {
+  const text =
+    'محطات النزاع\n30 يناير 2013: قصف الطيران موقعا.\n3 و5 مايو: غارتان قرب العاصمة.\n7 ديسمبر: غارة.\n18 يناير 2015: هجوم في 7 مارس.\n29 يوليو: غارة.\n';
+  expect(read(text, '2018-04-10').times.map((t) => t.value)).toEqual([
+    '2013-01-30',
+    '2013-05-03,2013-05-05',
+    '2013-12-07',
+    '2015-01-18',
+    '2018-03-07',
+    '2015-07-29',
+  ]);
+  // Days of a fixture list near the day of publication are none.
+  const list = 'البرنامج\nالجمعة 6 أبريل: مباراة.\nالسبت 7 أبريل: مباراة.\n';
+  expect(read(list, '2018-04-10').times.map((t) => t.value)).toEqual(['2018-04-06', '2018-04-07']);
 });

@@ -85,6 +85,7 @@ test('every class and every operation is used', () => {
     'habit',
     'neutralCue',
     'state',
+    'exists',
   ]);
   expect([...wordClasses].filter((c) => !names.has(c) && !inCode.has(c))).toEqual([]);
   const ops = new Set(all.map((r) => r.op));
