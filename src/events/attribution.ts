@@ -5,10 +5,11 @@
  */
 import { normalize, plain } from '../text/fold.js';
 import type { Attribution } from '../types.js';
-import { type Reader, referentAt, signUnit, VerbSet } from './clause.js';
+import { type Reader, referentAt, signUnit } from './clause.js';
 import data from './data/reporting.json';
 import type { Referent } from './referents.js';
 import { subjectOf } from './subjects.js';
+import { REPORTING } from './verb-map.js';
 
 export interface Reported {
   readonly kind: Attribution['kind'];
@@ -20,8 +21,6 @@ export interface Reported {
   readonly to: number;
 }
 
-const VERBS = new Map(data.verbs.map((v) => [`${v.root} ${v.form}`, v.kind as Attribution['kind']]));
-const REPORTING = new VerbSet(data.verbs);
 const SOURCES = new Set(data.sources.map((s) => normalize(plain(s))));
 
 const COLON = 0x3a;
@@ -49,7 +48,7 @@ export function readReported(r: Reader, from: number, to: number): Reported[] {
     const k = r.chunks[i]!;
     if (k.kind === 'verb') {
       const verb = words.best(k.first).verb;
-      const kind = REPORTING.has(r, verb) ? VERBS.get(r.verbs.verb(verb!.verb).name) : undefined;
+      const kind = REPORTING.get(r, verb)?.kind as Attribution['kind'] | undefined;
       if (!kind) continue;
       const source = subjectOf(r, i)[0] ?? null;
       const able = source && source.kind !== 'thing' ? source : null;

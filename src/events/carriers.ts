@@ -6,6 +6,7 @@
  *   behind it   «[الهجوم] الذي نفذه …», «[ضغوط] مارستها …», «[انفجار] استهدف …», «[الاجتماع] الذي جمع …»
  *   participle  «…، [داعيا] إلى …»: the subject of the sentence
  */
+import type { VerbReading } from '../arabic/verbs.js';
 import { accusative, isPassiveHelper } from './chunks.js';
 import {
   COMMA,
@@ -17,33 +18,27 @@ import {
   type Slot,
   SOFT_SIGNS,
   signUnit,
-  verbName,
 } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
-import reporting from './data/reporting.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import { UNDERGONE } from './roles.js';
 import { keptSubject, mayBeSubject, subjectBefore, subjectOf } from './subjects.js';
 import type { TriggerFound } from './triggers.js';
+import { OBJECT_CONTROL, REPORTING, VerbMap, type VerbName } from './verb-map.js';
 
-interface VerbEntry {
-  readonly root: string;
-  readonly form: string;
+interface VerbEntry extends VerbName {
   readonly subject?: string;
   readonly preposition?: string;
 }
-export const named = (list: readonly VerbEntry[]) => new Map(list.map((v) => [`${v.root} ${v.form}`, v]));
-const LIGHT = named(light.verbs);
-const UNDERGO = named(light.undergo);
-const DOERS = named([...light.verbs, ...light.doers]);
-const EXCHANGE = named(light.exchange);
-const HITS = named(light.hits);
-const GATHERING = named(light.gathering);
-const OF_OBJECT = named(light.objectControl);
-const STANCES = named(light.stances);
-const REPORTING = named(reporting.verbs);
+const LIGHT = new VerbMap<VerbEntry>(light.verbs);
+const UNDERGO = new VerbMap<VerbEntry>(light.undergo);
+const DOERS = new VerbMap<VerbEntry>([...light.verbs, ...light.doers]);
+const EXCHANGE = new VerbMap<VerbEntry>(light.exchange);
+const HITS = new VerbMap<VerbEntry>(light.hits);
+const GATHERING = new VerbMap<VerbEntry>(light.gathering);
+const STANCES = new VerbMap<VerbEntry>(light.stances);
 /** How many chunks before the noun its verb may stand. */
 const REACH = 6;
 /** Prepositions by which a verb governs what its subject does. */
@@ -85,20 +80,20 @@ export function carrierOf(r: Reader, trigger: TriggerFound, at: number): Carrier
     }
     if (k.kind !== 'verb') continue;
     if (isPassiveHelper(c.words, k.first)) return { ...NOTHING, verb: i };
-    const name = verbName(r, k.first);
-    if (EXCHANGE.has(name) && chunk.preposition === null && !chunks.slice(i, at).some((x) => x.preposition !== null))
+    const { verb } = c.words.best(k.first);
+    if (EXCHANGE.has(r, verb) && chunk.preposition === null && !chunks.slice(i, at).some((x) => x.preposition !== null))
       return { ...NOTHING, place: 'subject', referents: subjectOf(r, i), verb: i, mutual: true };
-    const how = fitting(LIGHT.get(name), chunk.preposition);
+    const how = fitting(LIGHT.get(r, verb), chunk.preposition);
     if (how) return lightVerb(r, trigger, at, i, how);
-    if (fitting(UNDERGO.get(name), chunk.preposition))
+    if (fitting(UNDERGO.get(r, verb), chunk.preposition))
       return { ...NOTHING, place: UNDERGONE, referents: subjectOf(r, i), verb: i };
-    return controlled(r, trigger, at, i, name);
+    return controlled(r, trigger, at, i, verb);
   }
   return NOTHING;
 }
 
 /** «تمكنت الشرطة من توقيف …»: behind a preposition only a verb that takes it carries the noun. */
-const fitting = (verb: VerbEntry | undefined, preposition: string | null): VerbEntry | null =>
+const fitting = (verb: VerbEntry | null, preposition: string | null): VerbEntry | null =>
   verb && (preposition === null ? true : preposition === (verb.preposition ?? null)) ? verb : null;
 
 function lightVerb(r: Reader, trigger: TriggerFound, at: number, i: number, how: VerbEntry): Carrier {
@@ -129,12 +124,13 @@ function goesOn(r: Reader, i: number): boolean {
 }
 
 /** «عمدت العصابة إلى تهريب …», «أدين الرجل بقتل …», «اتهم المحامي زميله بسرقة …»: whoever the verb makes the doer of a verbal noun. */
-function controlled(r: Reader, trigger: TriggerFound, at: number, i: number, name: string): Carrier {
+function controlled(r: Reader, trigger: TriggerFound, at: number, i: number, verb: VerbReading | null): Carrier {
   const { first, preposition } = r.chunks[at]!;
   const { tense } = trigger.verb ?? trigger.reading.verb ?? {};
   if (first === trigger.token ? tense !== 'masdar' || trigger.reading.article > 0 : !isLightMasdar(r, first))
     return NOTHING;
-  if (preposition === null || !GOVERNORS.has(preposition) || REPORTING.has(name) || STANCES.has(name)) return NOTHING;
+  if (preposition === null || !GOVERNORS.has(preposition) || REPORTING.has(r, verb) || STANCES.has(r, verb))
+    return NOTHING;
   // Nothing but the subject and the object of the verb may stand between.
   let object: Referent | null = null;
   const subject = subjectOf(r, i);
@@ -146,20 +142,20 @@ function controlled(r: Reader, trigger: TriggerFound, at: number, i: number, nam
     const referent = referentAt(r, j);
     if (referent && !subject.includes(referent)) object ??= referent;
   }
-  if (!OF_OBJECT.has(name)) return { ...NOTHING, place: 'control', referents: subject };
+  if (!OBJECT_CONTROL.has(r, verb)) return { ...NOTHING, place: 'control', referents: subject };
   return object ? { ...NOTHING, place: 'control', referents: [object] } : NOTHING;
 }
 
 /** «لإجراء محادثات», «بتوقيع اتفاق»: the verbal noun of a light verb before the event noun. */
 function isLightMasdar(r: Reader, token: number): boolean {
   const { verb, article } = r.c.words.best(token);
-  return verb?.tense === 'masdar' && !article && LIGHT.has(verbName(r, token));
+  return verb?.tense === 'masdar' && !article && LIGHT.has(r, verb);
 }
 
 /** «[لقاء] جمع …»: may the noun-like word of token i be a verb of gathering? */
 export const isGathering = (r: Reader, i: number): boolean =>
   !r.c.words.best(i).article &&
-  r.c.words.readings(i).some((o) => o.verb?.tense === 'perfect' && GATHERING.has(r.verbs.verb(o.verb.verb).name));
+  r.c.words.readings(i).some((o) => o.verb?.tense === 'perfect' && GATHERING.has(r, o.verb));
 
 /** What a verb behind the noun says of it, from chunk `next` on. */
 export function describedBy(r: Reader, next: number, definite: boolean): Slot[] {
@@ -170,22 +166,22 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
   else if (definite || i !== next) return [];
   const k = r.chunks[i];
   if (k?.kind !== 'verb' || k.and) return [];
-  const name = verbName(r, k.first);
-  const pronoun = r.c.words.best(k.first).pronoun > 0;
-  if (GATHERING.has(name) && !pronoun)
+  const { verb, pronoun: letters } = r.c.words.best(k.first);
+  const pronoun = letters > 0;
+  if (GATHERING.has(r, verb) && !pronoun)
     return readRight(r, i + 1, (n) => (n <= 1 ? 'subject' : null)).map((s) =>
       // «قادة الأمن من دول عدة، منها السودان»: those listed take part.
       s.place === FROM && s.referents.length > 1 ? { place: 'subject', referents: s.referents.slice(1) } : s,
     );
   // «التي ستجمعه بالمنتخب الجزائري»
-  if (GATHERING.has(name) && relative)
+  if (GATHERING.has(r, verb) && relative)
     return readRight(r, i + 1, () => null).flatMap((s) => (TOGETHER.has(s.place) ? [{ ...s, place: 'subject' }] : []));
   const behind = (place: string): Slot[] =>
     readRight(r, i + 1, (n) => (n === 0 ? place : null)).filter((s) => s.place === place);
-  const doer = DOERS.get(name);
+  const doer = DOERS.get(r, verb);
   if (doer && doer.subject !== 'place' && (pronoun || doer.preposition)) return behind('subject');
-  if (UNDERGO.has(name)) return behind(UNDERGONE);
-  return HITS.has(name) && !pronoun ? behind(UNDERGONE) : [];
+  if (UNDERGO.has(r, verb)) return behind(UNDERGONE);
+  return HITS.has(r, verb) && !pronoun ? behind(UNDERGONE) : [];
 }
 
 /** «…، داعيا إلى …»: an indefinite active participle at the beginning of its phrase tells what the subject of the sentence does beside. */
@@ -217,7 +213,7 @@ export function mainSubject(r: Reader, at: number): readonly Referent[] {
     if (k.kind !== 'verb') continue;
     const subject = subjectOf(r, i);
     if (!subject.length || subject[0]!.kind === 'thing') continue;
-    if (REPORTING.has(verbName(r, k.first))) return subject;
+    if (REPORTING.has(r, r.c.words.best(k.first).verb)) return subject;
     nearest ??= subject;
   }
   return nearest ?? [];

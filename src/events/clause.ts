@@ -1,4 +1,4 @@
-import type { VerbReading, VerbTable } from '../arabic/verbs.js';
+import type { VerbTable } from '../arabic/verbs.js';
 import type { Chunk } from './chunks.js';
 import grammar from './data/grammar.json';
 import type { Discourse } from './discourse.js';
@@ -341,36 +341,6 @@ function isOwnedMasdar(r: Reader, k: Chunk): boolean {
 const isBare = (r: Reader, i: number): boolean => {
   const k = r.chunks[i];
   return k?.kind === 'np' && k.preposition === null && !k.and && !r.c.timeAt(k.first);
-};
-
-/** Verbs by name, root and form. */
-export class VerbSet {
-  private readonly names: ReadonlySet<string>;
-  private table: VerbTable | null = null;
-  /** Of each verb of the table 1 where it is none of these, 2 where it is one, 0 where nobody asked. */
-  private known = new Uint8Array(0);
-
-  constructor(verbs: readonly { readonly root: string; readonly form: string }[]) {
-    this.names = new Set(verbs.map((v) => `${v.root} ${v.form}`));
-  }
-
-  has({ verbs }: Reader, verb: VerbReading | null): boolean {
-    if (!verb) return false;
-    if (this.table !== verbs) {
-      this.table = verbs;
-      this.known = new Uint8Array(verbs.count);
-    }
-    const known = this.known[verb.verb]!;
-    if (known) return known === 2;
-    const has = this.names.has(verbs.verb(verb.verb).name);
-    this.known[verb.verb] = has ? 2 : 1;
-    return has;
-  }
-}
-
-export const verbName = (r: Reader, token: number): string => {
-  const verb = r.c.words.best(token).verb;
-  return verb ? r.verbs.verb(verb.verb).name : '';
 };
 
 export const same = (a: Referent, b: Referent): boolean =>

@@ -160,8 +160,8 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   set(BARE, bare);
   set(BARE_KNOWN, k.arguments.length === 0);
 
-  const own = toldBy(w, trigger);
-  const others = mentions.map((m) => toldBy(w, m));
+  const own = tellingOf(w, trigger);
+  const others = mentions.map((m) => tellingOf(w, m));
   const sameWord = others.some((m) => m.stem === own.stem);
   const sameRule = mentions.some((m) => m.rule === trigger.rule);
   set(SAME_WORD, sameWord);
@@ -235,7 +235,7 @@ function eachName(
 }
 
 /** What a word that tells of an event says by itself and by those around it. */
-interface Told {
+interface Telling {
   readonly stem: string;
   readonly isNoun: boolean;
   readonly isPlural: boolean;
@@ -243,11 +243,11 @@ interface Told {
   /** Nouns and adjectives that stand behind it. */
   readonly about: readonly string[];
 }
-const told = new WeakMap<TriggerFound, Told>();
+const tellings = new WeakMap<TriggerFound, Telling>();
 
 /** Read once, however many events it is compared with. */
-function toldBy(w: EventWords, m: TriggerFound): Told {
-  let out = told.get(m);
+function tellingOf(w: EventWords, m: TriggerFound): Telling {
+  let out = tellings.get(m);
   if (!out) {
     const { norm, isPlural } = lexeme(w, m.token);
     const isNoun = m.kind !== 'verb';
@@ -258,7 +258,7 @@ function toldBy(w: EventWords, m: TriggerFound): Told {
       isOther: isOther(w, m.last),
       about: aboutWords(w, m.last),
     };
-    told.set(m, out);
+    tellings.set(m, out);
   }
   return out;
 }
@@ -323,11 +323,11 @@ function timesDiffer({ times }: Grounds, a: number, b: number): boolean {
 
 /** How many nouns and adjectives that stand behind the trigger stand behind a mention of the event as well. */
 function sharedWords(w: EventWords, mentions: readonly TriggerFound[], trigger: TriggerFound): number {
-  const { about } = toldBy(w, trigger);
+  const { about } = tellingOf(w, trigger);
   let most = 0;
   for (const m of mentions) {
     if (m.last > trigger.token - 1 && m.token <= trigger.token) continue;
-    const there = toldBy(w, m).about;
+    const there = tellingOf(w, m).about;
     let shared = 0;
     for (const word of about) if (there.includes(word)) shared++;
     most = Math.max(most, shared);

@@ -10,13 +10,14 @@
 import { chance, code, Features, Weights } from '../core/features.js';
 import { joinA } from '../core/hash.js';
 import { NUMBER } from '../text/token.js';
+import { chunkAt } from './chunks.js';
 import { COMMA, type Reader, SOFT_SIGNS, same, signUnit } from './clause.js';
 import fitted from './data/fillers.json';
 import { agreementOfVerb } from './discourse.js';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import { type Argument, EXCHANGED, type Places } from './roles.js';
-import { type Candidate, chunkOf, type Scene } from './scene.js';
+import type { Candidate, Scene } from './scene.js';
 import type { TriggerFound } from './triggers.js';
 import type { EventHead, Kind } from './type.js';
 
@@ -101,7 +102,7 @@ export function fillersOf(
     scene,
     beside: lexeme(r.c.words, trigger.last).code,
     agreement: trigger.kind === 'verb' && trigger.verb ? code(agreementOfVerb(trigger.verb)) : NONE,
-    at: chunkOf(r, trigger.token),
+    at: chunkAt(r.chunks, trigger.token),
     stance: stanceOf(trigger, places),
     type: code(trigger.rule.type.type),
     id: code(trigger.rule.trigger.id),
@@ -112,7 +113,7 @@ export function fillersOf(
     .filter((a, i) => proposed.findIndex((b) => same(a.referent, b.referent)) === i)
     .filter((a) => !candidates.some((x) => same(x.referent, a.referent)))
     .map(({ referent }): Candidate => {
-      const chunk = chunkOf(r, referent.first);
+      const chunk = chunkAt(r.chunks, referent.first);
       return { referent, chunk, isHead: chunk < 0 || r.chunks[chunk]!.first === referent.first };
     });
   const features = new Features();

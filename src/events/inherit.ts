@@ -67,7 +67,7 @@ function nearestPlace(events: readonly EventDraft[], own: readonly Setting[], i:
       k !== i &&
       own[k]!.place &&
       LOCATED.has(e.type.type) &&
-      apart(e, events[i]!) === 0 &&
+      together(e, events[i]!) &&
       own[k]!.place!.entity !== place?.entity,
   );
   return others.length > 1 ? null : place;
@@ -85,18 +85,14 @@ function nearest<T>(
   of: (k: number) => T | null,
 ): T | null {
   for (let k = i - 1; k >= 0; k--)
-    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) === 0) return of(k);
+    if (of(k) && types.has(events[k]!.type.type) && together(events[k]!, events[i]!)) return of(k);
   for (let k = i + 1; k < events.length; k++)
-    if (of(k) && types.has(events[k]!.type.type) && apart(events[k]!, events[i]!) === 0) return of(k);
+    if (of(k) && types.has(events[k]!.type.type) && together(events[k]!, events[i]!)) return of(k);
   return null;
 }
 
-/** How many sentences apart the nearest mentions of two events stand. */
-function apart(a: EventDraft, b: EventDraft): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const s of a.sentences) for (const x of b.sentences) least = Math.min(least, Math.abs(s - x));
-  return least;
-}
+/** Does a sentence tell of both? */
+const together = (a: EventDraft, b: EventDraft): boolean => a.sentences.some((s) => b.sentences.includes(s));
 
 function carryPeople(events: readonly EventDraft[], entities: Entities): void {
   const own = events.map((d) => d.arguments);
@@ -110,7 +106,7 @@ function carryPeople(events: readonly EventDraft[], entities: Entities): void {
   });
 }
 
-/** Fillers for an empty role from the nearest event that has one of the linked roles. */
+/** Fillers for an empty role from the first event of its sentence that has the likeliest of the linked roles. */
 function carried(
   events: readonly EventDraft[],
   own: readonly (readonly Argument[])[],
@@ -120,14 +116,10 @@ function carried(
   entities: Entities,
 ): Argument[] {
   const { kinds } = d.type.roles[role]!;
-  let best: Argument[] = [];
   // The next sentence often tells of another blow, or of others: whom one event has is carried within one alone.
-  let nearest = 1;
   for (const link of links)
-    events.forEach((k, i) => {
-      if (k === d || k.type.type !== link.type || !own[i]!.some((a) => a.role === link.role)) return;
-      const distance = apart(k, d);
-      if (distance >= nearest) return;
+    for (const [i, k] of events.entries()) {
+      if (k === d || k.type.type !== link.type || !together(k, d)) continue;
       const fit = own[i]!.filter(
         (a) =>
           a.role === link.role &&
@@ -136,9 +128,7 @@ function carried(
           // Nobody does to himself what the event tells.
           !d.arguments.some((b) => b.role !== role && same(a.referent, b.referent)),
       );
-      if (!fit.length) return;
-      best = fit.map((a) => ({ ...a, role, confidence: CARRIED, by: 'incident' }));
-      nearest = distance;
-    });
-  return best;
+      if (fit.length) return fit.map((a) => ({ ...a, role, confidence: CARRIED, by: 'incident' }));
+    }
+  return [];
 }

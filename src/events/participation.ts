@@ -1,13 +1,13 @@
 /** Who takes part in what a phrase names: takes the chunk of an event noun, gives those whom words of taking part, or of speaking there, join to it. */
 import { normalize } from '../text/fold.js';
-import { COMMA, coordinated, isQuote, type Reader, referentAt, signUnit, VerbSet } from './clause.js';
+import { COMMA, coordinated, isQuote, type Reader, referentAt, signUnit } from './clause.js';
 import participationWords from './data/participation.json';
-import reporting from './data/reporting.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import { subjectOf } from './subjects.js';
+import { REPORTING, VerbMap } from './verb-map.js';
 
-const PARTICIPATION_VERBS = new VerbSet(participationWords.verbs);
+const PARTICIPATION_VERBS = new VerbMap(participationWords.verbs);
 const nouns = (list: readonly string[]) => new Set(list.map((n) => normalize(n)));
 const PARTICIPATION_NOUNS = nouns(participationWords.nouns);
 
@@ -40,9 +40,8 @@ export function participation(r: Reader, at: number): Referent[] {
   return [];
 }
 
-const REPORTING = new VerbSet(reporting.verbs);
 const CLAIMS = nouns(participationWords.claims.nouns);
-const CLAIM_VERBS = new VerbSet(participationWords.claims.verbs);
+const CLAIM_VERBS = new VerbMap(participationWords.claims.verbs);
 
 /** «أعلنت الحركة مسؤوليتها عن [الهجوم]»: who says that he did it. */
 export function claimedBy(r: Reader, at: number): readonly Referent[] {

@@ -48,7 +48,7 @@ export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Can
     const k = r.chunks[i]!;
     if (k.kind !== 'np' || r.c.timeAt(k.first)) continue;
     const own = referentAt(r, i);
-    if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkOf(r, own.first), true);
+    if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkAt(r.chunks, own.first), true);
     let isFree = own?.kind === 'thing';
     for (let j = k.first; j < k.last; j++) {
       const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
@@ -73,8 +73,6 @@ function isGenitive({ c: { words } }: Reader, i: number, first: number): boolean
   return isNumber(words, i) || (nominal !== null && (words.best(i).article > 0 || nominal !== 'person'));
 }
 
-export const chunkOf = (r: Reader, token: number): number => chunkAt(r.chunks, token);
-
 /** A time as something to be weighed. */
 export function timeReferent(words: EventWords, { first, last }: { first: number; last: number }): Referent {
   const { start, end } = words.tokens;
@@ -83,7 +81,7 @@ export function timeReferent(words: EventWords, { first, last }: { first: number
 
 /** The times of a sentence as candidates. */
 export const timesIn = (r: Reader, times: readonly { first: number; last: number }[]): Candidate[] =>
-  times.map((x) => ({ referent: timeReferent(r.c.words, x), chunk: chunkOf(r, x.first), isHead: true }));
+  times.map((x) => ({ referent: timeReferent(r.c.words, x), chunk: chunkAt(r.chunks, x.first), isHead: true }));
 
 const KINDS: readonly Kind[] = ['person', 'organization', 'location', 'group', 'other', 'thing'];
 /** The column of the triggers, behind those of the kinds. */
@@ -109,7 +107,7 @@ export class Scene {
     for (const { referent, chunk } of candidates)
       if (chunk >= 0) before[KINDS.indexOf(referent.kind) * size + chunk + 1]!++;
     for (const { trigger, fillers } of claimants) {
-      const chunk = chunkOf(r, trigger.token);
+      const chunk = chunkAt(r.chunks, trigger.token);
       if (chunk >= 0) before[TRIGGERS * size + chunk + 1]!++;
       for (const { role, by, referent } of fillers)
         for (const x of candidates) {

@@ -8,16 +8,15 @@ import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
 import { type Chunk, isPassiveHelper } from './chunks.js';
-import { type Reader, VerbSet } from './clause.js';
+import type { Reader } from './clause.js';
 import grammar from './data/grammar.json';
-import reporting from './data/reporting.json';
 import setting from './data/setting.json';
 import { lexeme } from './lexeme.js';
 import { mentionReferent, type Referent } from './referents.js';
+import { REPORTING, VerbMap } from './verb-map.js';
 
 /** How far behind its verb an event noun may stand, in tokens. */
 const CARRIED = 10;
-const REPORTING = new VerbSet(reporting.verbs);
 
 export interface TimeAt {
   readonly first: number;
@@ -40,7 +39,7 @@ const PLACE_PREPOSITIONS = new Set(setting.places.map((p) => plain(p)));
 const DIRECTIONS = new Set(setting.directions.map((p) => plain(p)));
 const PARTS = new Set(setting.parts.map((w) => normalize(w)));
 const SPOKEN = new Set(setting.spoken);
-const LIGHT = new VerbSet(setting.carriers);
+const LIGHT = new VerbMap(setting.carriers);
 
 export function settingsOf(
   r: Reader,

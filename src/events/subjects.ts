@@ -18,14 +18,14 @@ import {
   referentAt,
   SOFT_SIGNS,
   signUnit,
-  VerbSet,
 } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
+import { OBJECT_CONTROL, VerbMap } from './verb-map.js';
 
-const AUXILIARIES = new VerbSet(light.auxiliaries);
+const AUXILIARIES = new VerbMap(light.auxiliaries);
 const NONE: readonly Referent[] = [];
 /** How many chunks may stand between a verb and its subject behind it. */
 const BETWEEN = 4;
@@ -64,7 +64,7 @@ export function keptSubject(r: Reader, at: number): readonly Referent[] {
     if (k.kind !== 'verb' || isAuxiliary(r, k)) continue;
     const subject = subjectOf(r, i);
     // «اتهمت السلطات كولومبيا بأنها [نفذت] …»: whom it speaks of.
-    if (pointed && OF_OBJECT.has(r, words.best(k.first).verb)) {
+    if (pointed && OBJECT_CONTROL.has(r, words.best(k.first).verb)) {
       const object = objectOf(r, i, at, subject);
       if (object && r.discourse.agreesWith(token, [object])) return [object];
     }
@@ -87,7 +87,6 @@ function objectOf(r: Reader, i: number, to: number, subject: readonly Referent[]
   }
   return null;
 }
-const OF_OBJECT = new VerbSet(light.objectControl);
 
 /** Is a quote or colon before the chunk? Elsewhere letters of a first person are another form. */
 function isSaid(r: Reader, at: number): boolean {

@@ -77,14 +77,7 @@ export function topicsOf(reader: Reader, trigger: TriggerFound, places: Places, 
 function lastOf(reader: Reader, first: number, to: number): number {
   const { words, timeAt } = reader.c;
   const t = words.tokens;
-  const open = new Set(
-    reader.chunks
-      .filter(
-        (k) =>
-          k.kind === 'verb' || k.kind === 'sub' || k.kind === 'relative' || k.kind === 'sign' || k.kind === 'particle',
-      )
-      .map((k) => k.first),
-  );
+  const open = new Set(reader.chunks.filter((k) => k.kind !== 'np' && k.kind !== 'adverb').map((k) => k.first));
   let i = first + 1;
   while (i < Math.min(to, first + LENGTH) && !open.has(i) && !timeAt(i) && t.gap[i]! < LINE) i++;
   // No preposition is left hanging.

@@ -6,7 +6,6 @@
  */
 import type { Reading } from '../arabic/readings.js';
 import { normalize } from '../text/fold.js';
-import { named } from './carriers.js';
 import { accusative, chunkAt } from './chunks.js';
 import { coordinated, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
@@ -27,6 +26,7 @@ import {
   subjectOf,
 } from './subjects.js';
 import type { TriggerFound } from './triggers.js';
+import { VerbMap } from './verb-map.js';
 
 /** «أعلن الأردن [رفضه] تهجير …»: letters of a verb with a pronoun that stand where a verb cannot, and may be a verbal noun. */
 export function isOwnedMasdar(r: Reader, trigger: TriggerFound, at: number): boolean {
@@ -119,10 +119,10 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     }
   }
   if (before) slots.push({ place: passive ? 'passive' : 'subject', referents: before });
-  if (before && EXCHANGE.has(nameOf(r, trigger))) slots.push({ place: EXCHANGED, referents: before });
+  if (before && EXCHANGE.has(r, v)) slots.push({ place: EXCHANGED, referents: before });
   for (const s of right)
     slots.push(s.place === 'subject' && passive ? { place: 'passive', referents: s.referents } : s);
-  if (subject && EXCHANGE.has(nameOf(r, trigger))) slots.push({ place: EXCHANGED, referents: subject.referents });
+  if (subject && EXCHANGE.has(r, v)) slots.push({ place: EXCHANGED, referents: subject.referents });
   return {
     arguments: withEmployer(r, trigger, assign(r, trigger, slots)),
     subject: kindOf(slots, passive ? 'passive' : 'subject'),
@@ -146,8 +146,7 @@ function fills(trigger: TriggerFound, role: string | undefined, slot: Slot): boo
 function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): boolean {
   const { frame, type } = trigger.rule;
   const role = frame.subject ? type.roles[frame.subject] : undefined;
-  if (r.chunks[at]!.and && TRANSITIVE.has(nameOf(r, trigger)))
-    return !secondPhrase(r, i) && keptSubject(r, at).length > 0;
+  if (r.chunks[at]!.and && TRANSITIVE.has(r, trigger.verb)) return !secondPhrase(r, i) && keptSubject(r, at).length > 0;
   return (
     r.chunks[at]!.and &&
     frame.object !== undefined &&
@@ -176,10 +175,9 @@ function secondPhrase(r: Reader, i: number): boolean {
   }
   return false;
 }
-const nameOf = (r: Reader, trigger: TriggerFound): string => (trigger.verb ? r.verbs.verb(trigger.verb.verb).name : '');
 const BY = placeOf(grammar.by);
-const TRANSITIVE = named(light.transitive);
-const EXCHANGE = named(light.exchange);
+const TRANSITIVE = new VerbMap(light.transitive);
+const EXCHANGE = new VerbMap(light.exchange);
 
 const chunksOver = (r: Reader, at: number, token: number): number => {
   let k = at;

@@ -11,6 +11,7 @@ import { articleOf, CONJUNCTION, clitics, PREPOSITION, pronounOf, tagIn } from '
 import { chance, code, Features, Weights } from '../core/features.js';
 import { joinA } from '../core/hash.js';
 import { LINE, SIGN, type Tokens, WORD } from '../text/token.js';
+import { OF_FORMS } from './choose.js';
 import fitted from './data/chance.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
@@ -35,7 +36,7 @@ export function likelyNames(c: TokenFacts, names: readonly NameFound[], observe?
   const unsure: NameFound[] = [];
   const likely = names.filter((n) => {
     // Of the gazetteers' names only those of places are often something else; a form of an entry that is another's stands as one.
-    if (n.source === 'gazetteer' ? n.type !== 'location' : n.source !== 'rule' || n.standing) return true;
+    if (n.source === 'gazetteer' ? n.type !== 'location' : n.source !== 'rule' || OF_FORMS.has(n.rule)) return true;
     const features = weigher.describe(n);
     const holds = (observe?.(n, features.read()) ?? chance(weights.odds(features))) >= leastOf(n);
     if (!holds && n.source === 'rule') unsure.push(n);
@@ -161,7 +162,7 @@ class Weigher {
     f.add(40, type, this.signs(first, last));
     f.add(41, type, this.ending(end), kinds[3]);
     this.describeWords(n, type, rule, length);
-    this.describeEntry(n, entry, type, rule, length, again & SEVERAL);
+    this.describeEntry(n, entry, listed, type, rule, length, again & SEVERAL);
     return f;
   }
 
@@ -169,6 +170,7 @@ class Weigher {
   private describeEntry(
     n: NameFound,
     entry: LexiconEntry | undefined,
+    listed: number,
     type: number,
     rule: number,
     length: number,
@@ -189,7 +191,6 @@ class Weigher {
     f.add(53, type, kinds[4]!, way);
     f.add(54, rule, forms[1]!, way, length);
     f.add(55, rule, country, longer, length);
-    const listed = Number(entry !== undefined);
     const skip = Number(n.start > this.t.start[n.first]!);
     const before = skip ? NONE : this.stem(n.first - 1);
     f.add(56, listed, before);

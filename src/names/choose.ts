@@ -34,9 +34,12 @@ const KINDS = new Set<string | null>([
   'district',
   'facility',
 ]);
+/** What is weighed by how it stands in the document. */
+const PLACE = 'location';
 /** The rules that make a name of a form whose entry is another land's, and of a son's. */
 const GENERIC = 'kind';
 const SON = 'son';
+export const OF_FORMS: ReadonlySet<string> = new Set([GENERIC, SON]);
 const SONS = new Set(leads.sons.map(normalize));
 /** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
 export const SURE = 0.75;
@@ -175,21 +178,12 @@ export class Chooser {
     const isOutlet = this.isOutlet(n);
     if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
     if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
-    if (this.isSon(n))
-      return {
-        ...n,
-        ...this.withNext(n),
-        entries: [],
-        rule: SON,
-        source: 'rule',
-        standing: this.standing(n, n.entries[0]!, false),
-      };
+    if (this.isSon(n)) return { ...n, ...this.withNext(n), entries: [], rule: SON, source: 'rule' };
     if (n.entries.length === 1 && !n.weak) {
       const [entry] = n.entries as [LexiconEntry];
-      const standing = this.standing(n, entry, this.isCued(n, entry));
-      return standing.country === 'others' && this.isKind(n, entry)
-        ? { ...n, entries: [], rule: GENERIC, source: 'rule', standing }
-        : { ...n, standing };
+      if (this.isKind(n, entry) && this.landOf(entry) === 'others')
+        return { ...n, entries: [], rule: GENERIC, source: 'rule' };
+      return entry.type === PLACE ? { ...n, standing: this.standing(n, entry, this.isCued(n, entry)) } : n;
     }
     let best = this.rank(n, 0, isOutlet);
     for (let k = 1; k < n.entries.length; k++) {
@@ -210,8 +204,9 @@ export class Chooser {
       if (!sure && !this.isLed(n, entry)) return null;
       score = sure ? SURE : LED;
     }
-    const standing = this.standing(n, entry, best.cued || best.told || best.club);
-    return { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score, standing };
+    const chosen = { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score };
+    const isCued = best.cued || best.told || best.club;
+    return entry.type === PLACE ? { ...chosen, standing: this.standing(n, entry, isCued) } : chosen;
   }
 
   /** «دونالد ترامب الابن» is not his father. */
@@ -226,15 +221,20 @@ export class Chooser {
   }
 
   private standing(n: NameFound, e: LexiconEntry, cued: boolean): Standing {
-    const own = this.told.get(e.id) ?? 0;
-    const ofCountry = e.country ? (this.countries.get(e.country) ?? 0) : 0;
     return {
       rivals: n.entries.length,
       mixed: n.entries.some((x) => x.type !== e.type),
       longest: this.longest.get(e.id) ?? 0,
-      country: !e.country || ofCountry > own ? 'own' : this.countries.size > Number(own > 0) ? 'others' : 'none',
+      country: this.landOf(e),
       cued,
     };
+  }
+
+  /** Does the document tell of the entry's country by anything else, or of other countries alone? */
+  private landOf(e: LexiconEntry): Standing['country'] {
+    const own = this.told.get(e.id) ?? 0;
+    const ofCountry = e.country ? (this.countries.get(e.country) ?? 0) : 0;
+    return !e.country || ofCountry > own ? 'own' : this.countries.size > Number(own > 0) ? 'others' : 'none';
   }
 
   /** «الحزب الجمهوري», «الحماية المدنية», «حي الزهور»: many lands have something called so. */

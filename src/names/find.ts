@@ -27,7 +27,7 @@ export interface NameFound extends Found {
   readonly firm?: number;
   /** Every entry has the form as a weak one. */
   readonly weak: boolean;
-  /** What the document says of the entry that was chosen. */
+  /** What the document says of the entry that was chosen, of a place. */
   readonly standing?: Standing;
   readonly source: 'gazetteer' | 'rule' | 'latin' | 'user';
   /** Tokens [from, to) of titles that belong to the name, none where equal. */
@@ -43,7 +43,7 @@ export interface Standing {
   readonly mixed: boolean;
   /** Words of the longest form by which the document names it. */
   readonly longest: number;
-  /** Does the document tell of its country by anything else, or of other countries alone? */
+  /** Is its country told of by anything else, or are other countries alone? */
   readonly country: 'none' | 'own' | 'others';
   /** A cue of the entry, or a word for its kind, stands near. */
   readonly cued: boolean;
