@@ -16,6 +16,7 @@ import { tokenWriter } from './output/tokens.js';
 import { extract, type Tools } from './pipeline.js';
 import { readTokens } from './text/token.js';
 import { WordTypes } from './text/words.js';
+import { isIsoDate } from './time/calendar.js';
 import type {
   Extraction,
   ExtractOptions,
@@ -32,17 +33,23 @@ import { version } from './version.js';
 /** Whoever checks names beforehand is to mark them for this module. */
 export { checkEntries };
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
 const SENTENCE_ENDS = new Set([0x2e, 0x21, 0x3f, 0x61f, 0x0a]);
 
 type Gazetteer = readonly GazetteerEntry[] | PackedGazetteer;
 
+/**
+ * An extractor with names, event types, plug-ins and defaults of the user's own. Make it once and keep it: what it learns of words is used again.
+ *
+ * @throws {TypeError} with a `code`, for options of a wrong type.
+ * @throws {KhabarError} for faulty entries or event types; `faults` lists each with its place and what to do.
+ */
 export function createExtractor(options: ExtractorOptions = {}): Extractor {
   const own = readRecord(options, 'createExtractor');
   const gazetteers = readGazetteers(list(own.gazetteers, 'gazetteers'));
   const plugins = list(own.plugins, 'plugins') as NonNullable<ExtractorOptions['plugins']>;
   const added = readEventTypes(list(own.eventTypes, 'eventTypes'));
-  const defaults = readOptions(own.defaults ?? {});
+  const known = new Set([...eventTypes, ...added.map((e) => e.type)]);
+  const defaults = readOptions(own.defaults ?? {}, known);
   for (const p of plugins)
     if (typeof p !== 'object' || p === null || typeof p.name !== 'string')
       throw argumentError('PLUGIN', 'a plug-in is an object with a name');
@@ -54,7 +61,7 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
   return {
     extractEvents(text, given = {}) {
       checkText(text);
-      const o = { ...defaults, ...readOptions(given) };
+      const o = { ...defaults, ...readOptions(given, known) };
       const { read, warnings } = cut(text, o.maxLength);
       return extract(read, tools(), o, o.publishedAt ?? null, warnings);
     },
@@ -80,12 +87,24 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
 let shared: Extractor | null = null;
 const extractor = (): Extractor => (shared ??= createExtractor());
 
-/** Reads one article: its entities, times, quantities and events. Synchronous, pure, deterministic. Offsets are UTF-16 units of `text`. */
+/**
+ * Reads one article: its entities, times, quantities and events. Synchronous, pure, deterministic. Offsets are UTF-16 units of `text`:
+ * `text.slice(start, end) === item.text`.
+ *
+ * @throws {TypeError} with a `code` (`ERR_KHABAR_TEXT`, `ERR_KHABAR_OPTIONS`), for wrong arguments; never for odd text: see `warnings`.
+ * @example
+ * const { events } = extractEvents('وصل الوزير إلى الرباط أمس.', { publishedAt: '2024-09-05' });
+ * events[0].time.from; // '2024-09-04'
+ */
 export function extractEvents(text: string, options?: ExtractOptions): Extraction {
   return extractor().extractEvents(text, options);
 }
 
-/** Cuts a text into tokens with norm, lemma, root, part of speech and clitic segments. */
+/**
+ * Cuts a text into tokens with norm, lemma, root, part of speech and clitic segments, in text order; blanks are no tokens.
+ *
+ * @throws {TypeError} with the code `ERR_KHABAR_TEXT`, for what is not a string.
+ */
 export function tokenize(text: string): Token[] {
   return extractor().tokenize(text);
 }
@@ -112,6 +131,7 @@ export function makeTools(
       lexicons: [...users, ...ours],
       heads: knowledge.heads(),
       parts: knowledge.parts(),
+      uses: knowledge.uses(),
       titles: knowledge.titles(),
       ordinary: ordinaryWords(types, model.lexicon),
     }),
@@ -203,7 +223,7 @@ function list(value: unknown, name: string): readonly unknown[] {
   }
 }
 
-function readOptions(value: unknown): ExtractOptions {
+function readOptions(value: unknown, known: ReadonlySet<string>): ExtractOptions {
   const o = readRecord(value, 'extractEvents');
   const out: ExtractOptions = {};
   const fail = (name: string, wanted: string): never => {
@@ -212,14 +232,17 @@ function readOptions(value: unknown): ExtractOptions {
   if (o.id !== undefined && o.id !== null) out.id = typeof o.id === 'string' ? o.id : fail('id', 'a string');
   if (o.publishedAt !== undefined && o.publishedAt !== null)
     out.publishedAt =
-      typeof o.publishedAt === 'string' && DATE.test(o.publishedAt)
+      typeof o.publishedAt === 'string' && isIsoDate(o.publishedAt)
         ? o.publishedAt
-        : fail('publishedAt', 'an ISO date like 2024-09-05');
+        : fail('publishedAt', 'an ISO date like 2024-09-05, of a day that there is');
   if (o.types !== undefined && o.types !== null)
     out.types =
       Array.isArray(o.types) && o.types.every((t) => typeof t === 'string')
         ? [...o.types]
         : fail('types', 'an array of event types');
+  const strange = out.types?.find((t) => !known.has(t));
+  if (strange !== undefined)
+    throw argumentError('OPTIONS', `types: there is no event type "${strange.slice(0, 40)}"; eventTypes lists them`);
   const number = (name: 'minConfidence' | 'maxLength', most: number) => {
     const n = o[name];
     if (n === undefined || n === null) return;

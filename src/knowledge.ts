@@ -18,6 +18,7 @@ export { dataVersion, eventTypes };
 export const knowledge = {
   names: once<Lexicon>(() => unpackEntries(packed.names)),
   parts: once(() => packed.parts),
+  uses: once(() => packed.uses),
   titles: once(() => packed.titles),
   heads: once(() => packed.heads),
   verbs: once(() => new VerbTable(packed.verbs)),

@@ -42,6 +42,7 @@ export interface Tools {
   /** Sees the features of every trigger, for the fitting of weights. */
   readonly observe?: EventContext['observe'];
   readonly observeFiller?: EventContext['observeFiller'];
+  readonly observeStatus?: EventContext['observeStatus'];
   readonly observeName?: ObserveName;
   /** What stands in place of the weights of merging and confidence, for the same. */
   readonly compare?: Compare;
@@ -91,6 +92,7 @@ export function analyze(
     index: tools.triggers,
     ...(tools.observe ? { observe: tools.observe } : {}),
     ...(tools.observeFiller ? { observeFiller: tools.observeFiller } : {}),
+    ...(tools.observeStatus ? { observeStatus: tools.observeStatus } : {}),
   });
   const merged = mergeEvents(
     drafts,

@@ -1,8 +1,12 @@
 /** The contract's types: what khabar takes and gives. Offsets are UTF-16 code units of the text as given; `text.slice(start, end) === item.text`. */
 
+/** A stretch of the text as given. */
 export interface Span {
+  /** UTF-16 code units from the beginning of the text. */
   start: number;
+  /** Behind its last unit. */
   end: number;
+  /** `text.slice(start, end)`. */
   text: string;
 }
 
@@ -26,6 +30,7 @@ export type DropReason =
   | 'subscription'
   | 'marker';
 
+/** A place in the text that speaks of an entity. */
 export interface Mention extends Span {
   kind: MentionKind;
 }
@@ -38,9 +43,12 @@ export interface EntityIds {
   wikidata?: string;
 }
 
+/** Somebody or something that the text speaks of. */
 export interface Entity {
+  /** `e1`, …: holds inside one Extraction; across them `ids.khabar` does. */
   id: string;
   type: EntityType;
+  /** `country`, `city`, `ministry`, `club`, …; null where it is not known. */
   subtype: string | null;
   /** The gazetteer's name, else the longest form in the text. */
   name: string;
@@ -50,6 +58,7 @@ export interface Entity {
   country: string | null;
   /** Longitude, latitude in degrees. */
   coordinates: [number, number] | null;
+  /** Titles and offices that stand before the name, as written. */
   titles: string[];
   /** Without leading clitics and titles, in text order. */
   mentions: Mention[];
@@ -58,6 +67,7 @@ export interface Entity {
   confidence: number;
 }
 
+/** A date, time of day, length or repeated time. */
 export interface Time extends Span {
   id: string;
   type: TimeType;
@@ -66,6 +76,7 @@ export interface Time extends Span {
   /** First and last Gregorian day, both included. */
   from: string | null;
   to: string | null;
+  /** How fine it is: `day`, `week`, `month`, `year`, `range`, …. */
   grain: string;
   calendar: Calendar;
   basis: TimeBasis;
@@ -74,9 +85,12 @@ export interface Time extends Span {
   mod: 'START' | 'MID' | 'END' | 'APPROX' | null;
 }
 
+/** A number with what it counts. */
 export interface Quantity extends Span {
   id: string;
+  /** Null for a range or an open number: see `min` and `max`. */
   value: number | null;
+  /** Bounds, both included; null where it is open. */
   min: number | null;
   max: number | null;
   approximate: boolean;
@@ -84,31 +98,45 @@ export interface Quantity extends Span {
   unit: string | null;
 }
 
+/** Somebody who takes part in an event. */
 export interface Participant extends Span {
+  /** As the event type names it: `visitor`, `arrested`, …. */
   role: string;
+  /** The same for all types: who does it, whom it befalls, who gets it, what it is about. */
   proto: ProtoRole;
   /** Id of an entity. */
   entity: string;
+  /** 0 to 1. */
   confidence: number;
 }
 
+/** Where an event is. */
 export interface EventPlace {
+  /** Id of an entity. */
   entity: string;
   name: string;
+  /** ISO 3166-1 alpha-2. */
   country: string | null;
+  /** Longitude, latitude in degrees. */
   coordinates: [number, number] | null;
+  /** Taken from the sentences around, or the dateline. */
   inferred: boolean;
 }
 
+/** When an event is. */
 export interface EventTime {
   /** Id of a time. */
   ref: string;
+  /** First and last Gregorian day, both included: `2024-09-03`. */
   from: string | null;
   to: string | null;
+  /** Taken from the sentences around. */
   inferred: boolean;
 }
 
+/** How many, how much. */
 export interface EventQuantity {
+  /** `killed`, `injured`, `arrested`, `money`, `score`, …. */
   role: string;
   /** Id of a quantity. */
   ref: string;
@@ -116,6 +144,7 @@ export interface EventQuantity {
   max: number | null;
 }
 
+/** Who says that it is so. */
 export interface Attribution {
   /** Id of the entity that says so, null where it is not named. */
   source: string | null;
@@ -123,35 +152,47 @@ export interface Attribution {
   kind: 'said' | 'denied' | 'reported';
 }
 
+/** Codes of the event in other schemes, null where they have none. */
 export interface EventCodes {
   plover: string | null;
   cameo: string | null;
   ace: string | null;
 }
 
+/** Something that happened, will happen, may happen or did not. */
 export interface KhabarEvent {
+  /** `v1`, …: holds inside one Extraction. */
   id: string;
+  /** One of `eventTypes`, or a type of the user's. */
   type: string;
+  /** A kind of the type: `traffic` of `accident`, `phone` of `meeting`. */
   mode: string | null;
   /** 8 for «الاجتماع الثامن». */
   ordinal: number | null;
+  /** A name of its own: «القمة العربية». */
   name: string | null;
+  /** The word or phrase that tells it. */
   trigger: Span;
   /** Every trigger span of the happening, `trigger` included, in text order. */
   mentions: Span[];
+  /** Of the trigger. */
   sentence: { start: number; end: number };
   status: EventStatus;
   participants: Participant[];
   place: EventPlace | null;
   time: EventTime | null;
   quantities: EventQuantity[];
+  /** What it is about. */
   topics: Span[];
   attribution: Attribution[];
   codes: EventCodes;
+  /** One plain sentence in each language. */
   summary: { ar: string; en: string };
+  /** 0 to 1: the chance that it is right. */
   confidence: number;
 }
 
+/** What the page says of itself. */
 export interface DocumentInfo {
   id: string | null;
   /** ISO 639-1 (or 639-3 where there is none), `und` for text without language. */
@@ -162,17 +203,22 @@ export interface DocumentInfo {
   dateline: (Span & { entity: string | null }) | null;
   /** ISO date, given or stated by the text. */
   publishedAt: string | null;
+  /** The parts that were read. */
   body: { start: number; end: number }[];
+  /** The parts that are no article: nothing is read in them. */
   dropped: (Span & { reason: DropReason })[];
 }
 
+/** What could not be done. */
 export interface Warning {
+  /** `truncated`, `not-arabic`, `impossible-date`, `mixed-language`, `no-publication-date`. */
   code: string;
   message: string;
   start?: number;
   end?: number;
 }
 
+/** One step of the reading of an event. */
 export interface TraceStep {
   /** `trigger`, `role:<role>`, `place`, `time`, `status` or `merge`. */
   part: string;
@@ -181,8 +227,10 @@ export interface TraceStep {
   note: string;
 }
 
+/** What was read in one article. All keys are there, but `trace`; lists are in text order. */
 export interface Extraction {
   schema: 'khabar/1';
+  /** Versions of the program and of its data. */
   engine: { version: string; data: string };
   document: DocumentInfo;
   entities: Entity[];
@@ -194,14 +242,16 @@ export interface Extraction {
   trace?: Record<string, TraceStep[]>;
 }
 
+/** What `explain` gives. */
 export interface Explanation {
   event: string;
   type: string;
   steps: TraceStep[];
 }
 
+/** Options of `linkEvents`. */
 export interface LinkOptions {
-  /** Fewest documents that must tell of a happening; 1 gives what is told but once too. */
+  /** Fewest documents that must tell of a happening, 2 by default; 1 gives what is told but once too. */
   minDocuments?: number;
 }
 
@@ -236,12 +286,13 @@ export interface EventCluster {
   conflicts: ClusterConflict[];
 }
 
+/** Options of `extractEvents`. */
 export interface ExtractOptions {
   /** Echoed as `document.id`. */
   id?: string;
-  /** ISO date or date-time of publication; relative dates need it. */
+  /** ISO date or date-time of publication, as `2024-09-05`; relative dates («أمس») need it. The day is taken as written, no zone is applied. */
   publishedAt?: string;
-  /** Event types wanted; all by default. */
+  /** Event types wanted, of `eventTypes` and the user's own; all by default. */
   types?: readonly string[];
   /** Events below this confidence are left out; 0 to 1, by default 0.55. With 0 all are given that are likelier than not. */
   minConfidence?: number;
@@ -300,6 +351,7 @@ export interface PackedGazetteer {
   readonly packed: string;
 }
 
+/** Options of `createExtractor`. */
 export interface ExtractorOptions {
   /** The user's own names, and gazetteers of the package, as `places()` of `khabar/places`. */
   gazetteers?: readonly (readonly GazetteerEntry[] | PackedGazetteer)[];
@@ -310,13 +362,16 @@ export interface ExtractorOptions {
   defaults?: ExtractOptions;
 }
 
+/** A clitic of a token, or its stem. */
 export interface Segment extends Span {
   role: 'conjunction' | 'preposition' | 'article' | 'future' | 'question' | 'stem' | 'pronoun';
   pos: string;
 }
 
+/** A word with its clitics, a number, a sign. */
 export interface Token extends Span {
   kind: 'word' | 'number' | 'punct' | 'latin' | 'symbol';
+  /** Spelling folded: no marks, hamza seats, final ى and ة. */
   norm: string;
   lemma: string | null;
   root: string | null;
@@ -325,7 +380,9 @@ export interface Token extends Span {
   segments: Segment[];
 }
 
+/** What `createExtractor` gives. */
 export interface Extractor {
+  /** As `extractEvents` of the package, with the options of this extractor. */
   extractEvents(text: string, options?: ExtractOptions): Extraction;
   tokenize(text: string): Token[];
   /** What this extractor knows: counts of names, event types, plug-ins. */

@@ -13,6 +13,7 @@ import { type HeadRow, packHeads } from '../src/names/heads.js';
 import { packEntries } from '../src/names/pack.js';
 import { packParts } from '../src/names/parts.js';
 import { packTitles } from '../src/names/titles.js';
+import { packUses } from '../src/names/uses.js';
 import {
   at,
   eventFiles,
@@ -21,6 +22,7 @@ import {
   heads,
   LONG_TAIL,
   nameParts,
+  nameWords,
   nominals,
   timeRules,
   titles,
@@ -54,6 +56,7 @@ const packedVerbs = packVerbs(verbs(), readVerbCounts());
 const parts: Record<string, Uint8Array> = {
   names: packEntries(gazetteer(gazetteerFiles().filter((f) => f !== LONG_TAIL))),
   parts: packParts(nameParts()),
+  uses: packUses(nameWords()),
   titles: packTitles(titles()),
   heads: packHeads(heads().map(withoutHeadExamples)),
   verbs: packedVerbs,

@@ -7,6 +7,7 @@ import type { EventFile } from '../src/events/type.js';
 import type { HeadRow } from '../src/names/heads.js';
 import type { NamePart } from '../src/names/parts.js';
 import type { TitleRow } from '../src/names/titles.js';
+import type { WordUses } from '../src/names/uses.js';
 import type { RuleData } from '../src/time/grammar.js';
 import type { GazetteerEntry } from '../src/types.js';
 
@@ -58,6 +59,16 @@ export const gazetteer = (files: readonly string[]): GazetteerEntry[] =>
   files.flatMap((f) => readLines<GazetteerEntry>(f).map((l) => l.value));
 export const nameParts = (): NamePart[] =>
   readLines<NamePart>(join('gazetteers', 'name-parts.jsonl')).map((l) => l.value);
+/** Words with how they are used about people (`count-name-words.ts`). */
+export const nameWords = (): (readonly [norm: string, uses: WordUses])[] =>
+  gunzipSync(readFileSync(at('models/name-words.txt.gz')))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [norm, ...uses] = line.split(' ');
+      return [norm!, uses.map(Number) as unknown as WordUses];
+    });
 export const titles = (): TitleRow[] => readLines<TitleRow>('src/names/data/titles.jsonl').map((l) => l.value);
 export const heads = (): HeadRow[] => readLines<HeadRow>('src/names/data/org-heads.jsonl').map((l) => l.value);
 export const nominals = (): Record<'person' | 'organization' | 'group', string[]> =>

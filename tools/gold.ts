@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PLACE, TIME } from '../src/events/fillers.js';
 import type { EventDraft } from '../src/events/find.js';
+import type { EventStatus } from '../src/types.js';
 import { at, eventFiles, jsonl } from './data.js';
 
 export interface Range {
@@ -12,6 +13,8 @@ export interface Range {
 
 export interface GoldEvent {
   readonly type: string;
+  /** Where the annotation says it. */
+  readonly status?: EventStatus;
   readonly spans: readonly Range[];
   /** Who takes part, each with the places where the text names or describes them. */
   readonly fillers: readonly { readonly role: string; readonly spans: readonly Range[] }[];
@@ -105,6 +108,7 @@ export function readGold(goldFile: string, textFile: string): GoldArticle[] {
       isSecond: g.second === true,
       events: (g.events as RawEvent[]).map((v) => ({
         type: v.type,
+        status: v.status,
         spans: v.triggers.flatMap((t) => spanOf(text, t)),
         fillers: [
           ...v.roles.map(([role, id]) => ({ role, spans: spansOf(text, entities.get(id)!) })),
@@ -152,6 +156,7 @@ export function rightOnes(article: GoldArticle, events: readonly EventDraft[]): 
 
 interface RawEvent {
   readonly type: string;
+  readonly status: EventStatus;
   readonly triggers: string[];
   readonly roles: [string, string][];
   readonly place: string | null;

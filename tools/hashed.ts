@@ -3,7 +3,8 @@
  * the table. Logistic regression with a ridge by L-BFGS; no randomness.
  *
  * Rows are kept by columns, gzipped: how many there are and how many features each has (4 bytes each), a byte a row for its label and, in
- * the higher bits, its class, two for the number of its article, then the first feature of all rows, the second, and so on, four bytes each.
+ * the higher bits, its class, two for the number of its article, then the first feature of all rows, the second, and so on, four bytes each;
+ * those of a row that has fewer are filled up.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -21,8 +22,11 @@ export interface HashedRow {
   readonly offset?: number;
 }
 
+/** Stands where a row has fewer features than others. */
+const NONE = 0xffffffff;
+
 export function writeHashed(file: string, rows: readonly HashedRow[]): void {
-  const width = rows[0]!.places.length;
+  const width = rows.reduce((most, r) => Math.max(most, r.places.length), 0);
   const n = rows.length;
   const bytes = new Uint8Array(8 + n * (3 + 4 * width));
   const view = new DataView(bytes.buffer);
@@ -31,9 +35,7 @@ export function writeHashed(file: string, rows: readonly HashedRow[]): void {
   rows.forEach((r, i) => {
     bytes[8 + i] = r.label | ((r.about ?? 0) << 1);
     view.setUint16(8 + n + 2 * i, r.article, true);
-    r.places.forEach((p, k) => {
-      view.setUint32(8 + 3 * n + 4 * (k * n + i), p, true);
-    });
+    for (let k = 0; k < width; k++) view.setUint32(8 + 3 * n + 4 * (k * n + i), r.places[k] ?? NONE, true);
   });
   writeFileSync(at(file), gzipSync(bytes, { level: 9 }));
 }
@@ -47,7 +49,9 @@ export function readHashed(file: string): HashedRow[] {
     article: view.getUint16(8 + n + 2 * i, true),
     label: (bytes[8 + i]! & 1) as 0 | 1,
     about: bytes[8 + i]! >> 1,
-    places: Array.from({ length: width }, (__, k) => view.getUint32(8 + 3 * n + 4 * (k * n + i), true)),
+    places: Array.from({ length: width }, (__, k) => view.getUint32(8 + 3 * n + 4 * (k * n + i), true)).filter(
+      (p) => p !== NONE,
+    ),
   }));
 }
 
@@ -104,6 +108,29 @@ export function fitHashed(rows: readonly HashedRow[], often: number, ridge: numb
     const gained = value - after;
     value = after;
     if (gained < ENOUGH) break;
+  }
+  return w;
+}
+
+/** How many times the weights are fitted anew, each time with fewer. */
+const PRUNINGS = 3;
+
+/** The same with at most so many weights that are not zero: those that move most, fitted anew. */
+export function fitFew(rows: readonly HashedRow[], often: number, ridge: number, most: number): Float64Array {
+  let w = fitHashed(rows, often, ridge);
+  const seen = new Uint32Array(SIZE);
+  for (const r of rows) for (const k of r.places) seen[k]!++;
+  const moves = (k: number) => Math.abs(w[k]!) * Math.sqrt(seen[k]!);
+  const all = w.reduce((n, v) => n + (v ? 1 : 0), 0);
+  for (let round = 1; round <= PRUNINGS && all > most; round++) {
+    const size = Math.round(all * (most / all) ** (round / PRUNINGS));
+    const order = [...w.keys()].filter((k) => w[k]).sort((a, b) => moves(b) - moves(a) || a - b);
+    const kept = new Set(order.slice(0, size));
+    w = fitHashed(
+      rows.map((r) => ({ ...r, places: r.places.filter((k) => kept.has(k)) })),
+      often,
+      ridge,
+    );
   }
   return w;
 }

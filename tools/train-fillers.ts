@@ -8,7 +8,7 @@
  * label, no text.
  */
 import { code, Features } from '../src/core/features.js';
-import { PLACE, READER, TIME } from '../src/events/fillers.js';
+import { PLACE, readBy, SECOND_READERS, TIME } from '../src/events/fillers.js';
 import type { Referent } from '../src/events/referents.js';
 import type { TriggerFound } from '../src/events/triggers.js';
 import { makeTools } from '../src/extractor.js';
@@ -71,7 +71,7 @@ function rowsOf(article: GoldArticle, number: number): HashedRow[] {
             role,
             referent,
             isProposed,
-            places: article.isSecond ? bySecond(places, trigger, role) : places,
+            places: article.isSecond ? bySecond(places, trigger, role, referent) : places,
           });
         return undefined;
       },
@@ -105,9 +105,9 @@ function rowsOf(article: GoldArticle, number: number): HashedRow[] {
 }
 
 /** The same features, as of the second readers: the last one says who annotated. */
-function bySecond(places: readonly number[], trigger: TriggerFound, role: string): number[] {
+function bySecond(places: readonly number[], trigger: TriggerFound, role: string, referent: Referent): number[] {
   const f = new Features();
-  f.add(READER, code(trigger.rule.type.roles[role]?.proto ?? role), 1);
+  readBy(f, code(trigger.rule.type.roles[role]?.proto ?? role), referent, SECOND_READERS);
   return [...places.slice(0, -1), ...f.read()];
 }
 

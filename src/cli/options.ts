@@ -4,8 +4,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isEncoding } from '../node/decode.js';
-import { INPUTS, isDate, type Reading } from '../node/documents.js';
+import { INPUTS, type Reading } from '../node/documents.js';
 import { FORMATS, type Format, type Writing } from '../node/writers.js';
+import { isIsoDate } from '../time/calendar.js';
 
 export const OFFSETS = ['utf16', 'codepoint', 'byte'] as const;
 export const ON_ERROR = ['emit', 'skip', 'fail'] as const;
@@ -183,7 +184,7 @@ export const PIECEWISE: ReadonlySet<Format> = new Set([
 
 function check({ reading, writing, output, resume, paths }: Settings): void {
   const { publishedAt, encoding } = reading;
-  if (publishedAt !== null && !isDate(publishedAt))
+  if (publishedAt !== null && !isIsoDate(publishedAt))
     throw new UsageError(`--published-at wants a date like 2024-09-05, not "${publishedAt}"`);
   if (encoding !== null && !isEncoding(encoding)) throw new UsageError(`--encoding: "${encoding}" is not known here`);
   if (writing.format === 'brat' && output === null)

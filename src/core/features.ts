@@ -16,7 +16,7 @@ export function code(text: string): number {
 
 /** The features of one question, one after another. */
 export class Features {
-  readonly places = new Uint32Array(64);
+  readonly places = new Uint32Array(96);
   count = 0;
 
   /** Feature `kind` of these values. */

@@ -175,7 +175,9 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
     );
   // «التي ستجمعه بالمنتخب الجزائري»
   if (GATHERING.has(r, verb) && relative)
-    return readRight(r, i + 1, () => null).flatMap((s) => (TOGETHER.has(s.place) ? [{ ...s, place: 'subject' }] : []));
+    return readRight(r, i + 1, () => null).flatMap((s) =>
+      TOGETHER.has(s.place) ? [{ place: 'subject', referents: s.referents }] : [],
+    );
   const behind = (place: string): Slot[] =>
     readRight(r, i + 1, (n) => (n === 0 ? place : null)).filter((s) => s.place === place);
   const doer = DOERS.get(r, verb);

@@ -199,6 +199,7 @@ function checkExceptions(value: unknown, tell: Tell): void {
     isRecord(e) &&
     isRecord(e.when) &&
     (e.when.triggers === undefined || isList(e.when.triggers)) &&
+    (e.when.filled === undefined || isList(e.when.filled)) &&
     CODES.every((c) => e[c] === undefined || isCode(e[c]));
   if (!Array.isArray(value) || !value.every(sound))
     tell('"codeExceptions" is odd', 'Write it as [{"when":{"status":"planned"},"cameo":"030"}]');

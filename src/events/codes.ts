@@ -2,13 +2,17 @@
 import type { EventDraft } from './find.js';
 import type { Codes } from './type.js';
 
-export function codesOf({ type, status, asserted, trigger }: EventDraft, mode: string | null): Codes {
+export function codesOf(
+  { type, status, asserted, trigger, arguments: fillers }: EventDraft,
+  mode: string | null,
+): Codes {
   const reported = asserted && status === 'actual';
   for (const e of type.codeExceptions ?? []) {
     if (e.when.status && e.when.status !== status) continue;
     if (e.when.mode && e.when.mode !== mode) continue;
     if (e.when.triggers && !e.when.triggers.includes(trigger.rule.trigger.id)) continue;
     if (e.when.reported !== undefined && e.when.reported !== reported) continue;
+    if (e.when.filled && !fillers.some((a) => e.when.filled!.includes(a.role))) continue;
     return {
       plover: e.plover === undefined ? type.codes.plover : e.plover,
       cameo: e.cameo === undefined ? type.codes.cameo : e.cameo,

@@ -10,10 +10,11 @@
 import type { VerbReading } from '../arabic/verbs.js';
 import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize } from '../text/fold.js';
+import { isNumber } from './chunks.js';
 import data from './data/discourse.json';
 import { type EventWords, lexeme } from './lexeme.js';
-import { nominalType } from './nominals.js';
-import type { Nominal, Referent } from './referents.js';
+import { isKindOf, nominalType } from './nominals.js';
+import { type Nominal, type Referent, takingUp } from './referents.js';
 import type { Kind } from './type.js';
 
 type Agreement = 'ms' | 'fs' | 'mp' | 'fp' | 'd';
@@ -22,7 +23,6 @@ type Agreement = 'ms' | 'fs' | 'mp' | 'fp' | 'd';
 const SENTENCES_BACK = 2;
 const PRONOUNS = new Map(Object.entries(data.pronouns) as [string, Agreement][]);
 const FEMININE_ENDINGS = data.feminineEndings.map((e) => normalize(e));
-const BODIES = new Map<string, readonly string[]>(Object.entries(data.bodies));
 const MASCULINE_PLACES = new Set(data.masculinePlaces.map((w) => normalize(w)));
 const FEMININE_PLURAL = normalize(data.femininePlural);
 const FEMININE_BODIES = new Set(data.feminineWords.map((w) => normalize(w)));
@@ -64,8 +64,8 @@ export class Discourse {
     if (!referent.nominal) return;
     const head = this.headOf(referent);
     const known = this.described.get(head);
-    // The first description of a kind is kept, until an indefinite one brings in another.
-    if (!known || (!referent.nominal.definite && known.sentence !== sentence))
+    // The first description of a kind is kept, until an indefinite one, or one by other words, brings in another.
+    if (!known || (referent.nominal.definite ? !this.mayTakeUp(referent, known.referent) : known.sentence !== sentence))
       this.described.set(head, { referent, sentence });
   }
 
@@ -94,12 +94,36 @@ export class Discourse {
     return this.two[1]!.start < r.start ? this.two : null;
   }
 
-  /** The phrase that a definite description takes up: «اللاعبون» … «لاعبو الفريق»; the same one where there is none. */
+  /**
+   * The description that a definite one takes up, where it stands: «لاعبو الفريق … [اللاعبون]», «مجموعة إرهابية مجهولة … [المجموعة الإرهابية]»; the
+   * same one where there is none. «القوات الحكومية» are not «قوات التحالف».
+   */
   antecedent(r: Referent): Referent {
     // «مئات المعطلين» counts anew.
     if (!r.nominal?.definite || lexeme(this.words, r.first).nominal === null) return r;
     const first = this.described.get(this.headOf(r))?.referent;
-    return first && first.start < r.start && first.kind === r.kind ? first : r;
+    return first && first.start < r.start && first.kind === r.kind && this.mayTakeUp(r, first)
+      ? takingUp(r, first.nominal)
+      : r;
+  }
+
+  /** Is a description no more than its noun, or told by words of the other one? */
+  private mayTakeUp(r: Referent, first: Referent): boolean {
+    const own = this.wordsOf(r);
+    if (own.length < 2) return true;
+    const known = this.wordsOf(first);
+    const [few, many] = known.length < own.length ? [known, own] : [own, known];
+    return few.length > 1 && few.slice(1).every((w) => many.includes(w));
+  }
+
+  /** Norms of the words of a description but those that count, clitics and articles off. */
+  private wordsOf({ first, last }: Referent): string[] {
+    const out: string[] = [];
+    for (let i = first; i < last; i++) {
+      const word = lexeme(this.words, i);
+      if (!word.isQuantifier && !isNumber(this.words, i)) out.push(word.norm);
+    }
+    return out;
   }
 
   /** Norm of the noun that describes, without article and ending of number. */
@@ -117,17 +141,19 @@ export class Discourse {
 
   /** The referent of the pronoun behind token i, of a kind that is asked for. */
   pronoun(i: number, sentence: number, kinds: readonly Kind[] = PEOPLE): Referent | null {
-    const r = this.words.best(i);
-    const { words, type } = this.words.tokens;
-    const agreement = PRONOUNS.get(words.surface(type[i]!).slice(r.to));
+    const agreement = this.agreementOfPronoun(i);
     return agreement ? this.nearest(agreement, i, sentence, false, kinds) : null;
+  }
+
+  /** Gender and number of the pronoun behind token i. */
+  agreementOfPronoun(i: number): Agreement | undefined {
+    const { words, type } = this.words.tokens;
+    return PRONOUNS.get(words.surface(type[i]!).slice(this.words.best(i).to));
   }
 
   /** Does the pronoun behind token i agree with those? */
   pointsTo(i: number, referents: readonly Referent[]): boolean {
-    const r = this.words.best(i);
-    const { words, type } = this.words.tokens;
-    const agreement = PRONOUNS.get(words.surface(type[i]!).slice(r.to));
+    const agreement = this.agreementOfPronoun(i);
     if (!agreement || !referents.length) return false;
     if (referents.length > 1) return agreement === (referents.length === 2 ? 'd' : 'mp') || agreement === 'mp';
     const own = this.agreementOf(referents[0]!);
@@ -274,7 +300,7 @@ export class Discourse {
     }
     if (norms.length > 1) return false;
     if (e.type === 'organization') {
-      if (BODIES.get(head)?.includes(e.subtype ?? '')) return true;
+      if (isKindOf(head, e.subtype)) return true;
       const { words, type } = this.words.tokens;
       return e.mentions.some(
         (m) => m.last - m.first > 1 && words.norm(type[m.first]!).slice(this.words.best(m.first).from) === head,

@@ -22,8 +22,8 @@ import type { TriggerFound } from './triggers.js';
 import type { EventHead, Kind } from './type.js';
 
 /** From this chance on somebody fills a role: whom the frame gives, and whom it does not. */
-const LEAST = 0.35;
-const LEAST_OTHER = 0.6;
+const LEAST = 0.45;
+const LEAST_OTHER = 0.65;
 /** From this chance on a place or time may belong to an event; from the next on the sentence tells it: one that grammar gives it, and any. */
 const LEAST_SETTING = 0.15;
 const TOLD = 0.2;
@@ -55,7 +55,7 @@ interface Question {
   readonly scene: Scene;
   /** The word behind the trigger. */
   readonly beside: number;
-  /** Gender and number of the verb, 0 where there is none. */
+  /** Gender and number of the verb, or of the pronoun behind the noun, 0 where there is neither. */
   readonly agreement: number;
   /** The chunk of the trigger. */
   readonly at: number;
@@ -101,7 +101,7 @@ export function fillersOf(
     inTitle,
     scene,
     beside: lexeme(r.c.words, trigger.last).code,
-    agreement: trigger.kind === 'verb' && trigger.verb ? code(agreementOfVerb(trigger.verb)) : NONE,
+    agreement: agreementOf(r, trigger),
     at: chunkAt(r.chunks, trigger.token),
     stance: stanceOf(trigger, places),
     type: code(trigger.rule.type.type),
@@ -152,6 +152,14 @@ export function fillersOf(
   }
   return oneRoleEach(out, trigger.rule.type);
 }
+
+/** What agrees with whom a trigger tells of: the verb, or the pronoun behind the noun. */
+function agreementOf({ discourse }: Reader, trigger: TriggerFound): number {
+  if (trigger.kind === 'verb') return trigger.verb ? code(agreementOfVerb(trigger.verb)) : NONE;
+  const pronoun = discourse.agreementOfPronoun(trigger.token);
+  return pronoun ? joinA(PRONOUN, code(pronoun)) : NONE;
+}
+const PRONOUN = 1;
 
 /** «44» alone is nobody. */
 const isNumber = ({ c }: Reader, x: Referent): boolean =>
@@ -205,7 +213,12 @@ function stanceOf(trigger: TriggerFound, places: Places): number {
 }
 
 /** Who annotated it: the library answers as the first readers would, the second ones are more generous. */
-export const READER = 27;
+export const FIRST_READERS = 0;
+export const SECOND_READERS = 1;
+const READER = 27;
+/** The last feature of all. */
+export const readBy = (f: Features, proto: number, referent: Referent, readers: number): void =>
+  f.add(READER, proto, kindOf(referent), readers);
 
 /** Sides of the trigger on which somebody stands: before or behind it, in its own phrase or another; outside of the sentence. */
 const BEFORE = 1;
@@ -231,6 +244,8 @@ interface Stand {
   readonly next: number;
   readonly wordBefore: number;
   readonly head: number;
+  /** The noun of the phrase within which it stands. */
+  readonly owner: number;
   readonly isJoined: number;
   /** Whom «و» joins it to. */
   readonly joined: Referent | null;
@@ -244,6 +259,12 @@ interface Stand {
   readonly path: number;
   /** How often the document names it. */
   readonly salience: number;
+}
+
+/** What kind somebody is of, and whether named, or described by a definite or an indefinite phrase, as a number. */
+function kindOf({ kind, entity, nominal, start }: Referent): number {
+  const isDefinite = nominal !== null && (nominal.definite || nominal.start !== start);
+  return code(kind) ^ (entity >= 0 ? named.name : isDefinite ? named.definite : named.indefinite);
 }
 
 function standOf(q: Question, candidate: Candidate, before: Candidate | null): Stand {
@@ -263,7 +284,6 @@ function standOf(q: Question, candidate: Candidate, before: Candidate | null): S
       : isWithin
         ? BEFORE_WITHIN
         : BEFORE;
-  const naming = entity ? named.name : referent.nominal?.definite ? named.definite : named.indefinite;
   const right = chunkKind(r, isOutside ? -1 : chunk + 1);
   const governor = isOutside ? -1 : verbBefore(r, chunk);
   return {
@@ -271,12 +291,13 @@ function standOf(q: Question, candidate: Candidate, before: Candidate | null): S
     distance: isOutside ? NONE : FAR[Math.min(Math.abs(chunk - at), FAR.length - 1)]! + 1,
     between: isOutside ? NONE : betweenOf(r, at, chunk),
     preposition: k === null ? NONE : !isHead ? INNER : k.preposition === null ? BARE : code(k.preposition),
-    kind: code(referent.kind) ^ naming,
+    kind: kindOf(referent),
     neighbours: (chunkKind(r, isOutside ? -1 : chunk - 1) << 4) | right,
     verb: governor < 0 ? NONE : lexeme(words, r.chunks[governor]!.first).code,
     verbSide: governor < 0 ? NONE : governor === at ? 1 : governor > at ? 2 : 3,
     next: right !== VERB_CHUNK ? NONE : chunk + 1 === at ? 1 : lexeme(words, r.chunks[chunk + 1]!.first).code,
     wordBefore: lexeme(words, referent.first - 1).code,
+    owner: k === null || isHead ? NONE : lexeme(words, k.first).code,
     head: entity ? code(entity.subtype ?? '') : lexeme(words, referent.first).code,
     isJoined: k?.and ? 1 : 0,
     joined: k?.and && before && before.chunk === chunk - 1 ? before.referent : null,
@@ -378,7 +399,10 @@ function describe(
   f.add(45, proto, stand.verb, stand.head);
   f.add(46, role, by, isHead ? 1 : 0, kind);
   f.add(47, id, by, isHead ? 1 : 0);
-  f.add(READER, proto);
+  f.add(48, proto, stand.owner, side === WITHIN || side === BEFORE_WITHIN ? 1 : 0);
+  f.add(49, role, stand.wordBefore, preposition);
+  f.add(50, id, stand.agreement, side);
+  readBy(f, proto, referent, FIRST_READERS);
 }
 
 const BARE = 1;

@@ -9,6 +9,7 @@ import type { NameCandidates } from '../names/names.js';
 import type { TitleFound } from '../names/titles.js';
 import type { NumberSpan, QuantityFound } from '../numbers/types.js';
 import type { Sentences } from '../text/sentence.js';
+import { tokensBefore } from '../text/token.js';
 import type { Time } from '../time/types.js';
 import type { EventStatus, Span, TraceStep } from '../types.js';
 import { readArguments } from './arguments.js';
@@ -24,7 +25,7 @@ import { Discourse } from './discourse.js';
 import { fillersOf, isTold, type ObserveFiller, PLACE, TIME } from './fillers.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import { noteSentence } from './notes.js';
-import type { Referent, ReferentContext } from './referents.js';
+import { pointingTo, type Referent, type ReferentContext } from './referents.js';
 import type { Argument, Places } from './roles.js';
 import { candidatesIn, Scene, timeReferent, timesIn } from './scene.js';
 import {
@@ -40,6 +41,7 @@ import {
 } from './select.js';
 import { type Setting, settingsOf, type TimeAt } from './setting.js';
 import { mayBeDenied, statusOf } from './status.js';
+import { LATER, type ObserveStatus, relationOf, SAID_AHEAD, weighStatuses } from './status-weigh.js';
 import { isStanding, UNTIL } from './status-words.js';
 import { topicsOf } from './topics.js';
 import { traceOf } from './trace.js';
@@ -68,6 +70,12 @@ export interface EventDraft {
   /** Some word tells that it happened, none but points to it: «نفذ [هجوما]», «بعد [الهجوم]». */
   asserted: boolean;
   status: EventStatus;
+  /** The word that says so, -1 for none. */
+  readonly cue: number;
+  /** The verb that tells of a noun, -1 for none. */
+  readonly carrier: number;
+  /** How sure it is that it is anything but actual, in logits. */
+  odds: number;
   mode: string | null;
   ordinal: number | null;
   setting: Setting;
@@ -92,6 +100,7 @@ export interface EventContext {
   /** Sees every trigger that the conditions let through, with what its chance is made from, and may say the chance: for the fitting of weights. */
   readonly observe?: (trigger: TriggerFound, row: NamedFeatures, around: readonly number[]) => number | undefined;
   readonly observeFiller?: ObserveFiller;
+  readonly observeStatus?: ObserveStatus;
   /** Rules are written down for `explain`. */
   readonly explain: boolean;
   readonly verbs: VerbTable;
@@ -102,6 +111,7 @@ export function findEvents(c: EventContext): EventDraft[] {
   const finder = new Finder(c);
   for (let s = 0; s < c.sentences.count; s++) finder.read(s);
   finder.nameInTitles();
+  weighStatuses(c, finder.drafts, c.observeStatus);
   return finder.drafts;
 }
 
@@ -288,6 +298,9 @@ class Finder {
           mayBeDenied(words, trigger) ? said : [],
           trigger.verb?.tense === 'perfect' || isStanding(words, trigger) ? null : setting.time,
         ),
+        cue: status.cue ? tokensBefore(words.tokens, status.cue.start) : -1,
+        carrier,
+        odds: 0,
         mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
         ordinal: ordinalOf(words, trigger, this.ordinals),
         setting,
@@ -364,7 +377,9 @@ class Finder {
       d.arguments = d.arguments.map((a) => {
         if (a.referent.entity >= 0 || a.referent.kind !== 'person') return a;
         const entity = this.discourse.nominal(a.referent, end);
-        return entity < 0 ? a : { ...a, referent: { ...a.referent, entity } };
+        return entity < 0
+          ? a
+          : { role: a.role, referent: pointingTo(a.referent, entity), confidence: a.confidence, by: a.by };
       });
     }
   }
@@ -407,14 +422,12 @@ function settledStatus(
 /** Does the time lie after the day of publication, or say so itself («الأحد المقبل»)? */
 function isAhead(c: EventContext, time: Setting['time']): boolean {
   if (!time) return false;
-  const { from, relative, first } = c.times[time.index]!;
+  const told = c.times[time.index]!;
   // «تستمر [الاحتفالات] حتى السبت»: that is their end.
-  if (c.words.lexeme(first - 1).norm === UNTIL) return false;
-  if (from !== null && c.publishedAt !== null) return from > c.publishedAt;
-  return relative !== null && FUTURE.test(relative);
+  if (c.words.lexeme(told.first - 1).norm === UNTIL) return false;
+  const when = relationOf(told, c.publishedAt);
+  return when === LATER || when === SAID_AHEAD;
 }
-/** «غدا», not «اليوم». */
-const FUTURE = /^(?:P[1-9]|[A-Z]\+)/;
 
 /** The likeliest filler of a role. */
 function surest(fillers: readonly Argument[], role: string): Argument | null {
@@ -439,7 +452,7 @@ const TOGETHER = new Set(grammar.together);
 /** A title or kind of body that points back becomes what it points to, a description what it takes up. */
 function pointed(discourse: Discourse, referent: Referent): Referent {
   const entity = discourse.nominal(referent);
-  return entity < 0 ? discourse.antecedent(referent) : { ...referent, entity };
+  return entity < 0 ? discourse.antecedent(referent) : pointingTo(referent, entity);
 }
 
 /** Entity of the nation that an adjective names, by token. */

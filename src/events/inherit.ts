@@ -128,7 +128,7 @@ function carried(
           // Nobody does to himself what the event tells.
           !d.arguments.some((b) => b.role !== role && same(a.referent, b.referent)),
       );
-      if (fit.length) return fit.map((a) => ({ ...a, role, confidence: CARRIED, by: 'incident' }));
+      if (fit.length) return fit.map(({ referent }) => ({ role, referent, confidence: CARRIED, by: 'incident' }));
     }
   return [];
 }

@@ -64,9 +64,18 @@ function addDelegations(events: readonly EventDraft[], entities: Entities): void
 /** From this chance on a word tells of an event that is known. */
 const LEAST = 0.5;
 
-/** What is planned, denied or possible is not what happened, but that a title may announce what the text reports, and a noun what is planned. */
+/** What is planned, denied or possible is not what happened, but that a title may announce what the text reports, a noun what is planned, and any what is open. */
 const mayBeTold = (k: EventDraft, d: EventDraft, { titleEnd }: Grounds): boolean =>
-  k.status === d.status || (k.trigger.token < titleEnd && isDenied(k) === isDenied(d)) || isStillAhead(k, d);
+  k.status === d.status ||
+  (k.trigger.token < titleEnd && isDenied(k) === isDenied(d)) ||
+  isStillAhead(k, d) ||
+  isOpen(k, d);
+
+/** Of one of them it is not sure whether it happened, and neither is denied. */
+const isOpen = (k: EventDraft, d: EventDraft): boolean =>
+  !isDenied(k) && !isDenied(d) && Math.min(Math.abs(k.odds), Math.abs(d.odds)) < SURE;
+/** From these odds on it is: a chance of 0.73. */
+const SURE = 1;
 
 /** «ستعقد [القمة] غدا … برنامج [القمة]»: what has a date keeps its status until the text tells that it took place. */
 const isStillAhead = (k: EventDraft, d: EventDraft): boolean =>
@@ -156,13 +165,16 @@ function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
   target.ordinal ??= d.ordinal;
   target.mode ??= d.mode;
   // The body knows better than the title whether it happened (a noun alone does not tell), who reports it better than who refers to it. A title in
-  // the present («الوزير [يلتقي] …») may be of what the first words of the body plan.
+  // the present («الوزير [يلتقي] …») may be of what the first words of the body plan. Of others the surest says it.
   const isOpen =
     target.mentions.length === 1 + d.mentions.length &&
     (target.trigger.kind !== 'verb' || (target.trigger.verb?.tense !== 'perfect' && d.status === 'planned'));
   const announced = target.trigger.token < titleEnd && (target.status !== 'actual' || isOpen);
   const tells = d.status !== 'actual' || d.trigger.kind === 'verb';
-  if ((announced && tells) || (d.asserted && !target.asserted)) target.status = d.status;
+  const isSurer = Math.abs(d.odds) > Math.abs(target.odds);
+  const isSettled = isSurer && !isStillAhead(target, d);
+  if ((announced && tells) || (d.asserted && !target.asserted) || isSettled) target.status = d.status;
+  if (isSurer) target.odds = d.odds;
   for (const q of d.quantities) if (!target.quantities.some((x) => saysSame(grounds, x, q))) target.quantities.push(q);
   for (const r of d.reported) if (!target.reported.some((x) => x.token === r.token)) target.reported.push(r);
   for (const x of d.topics) if (!target.topics.some((y) => y.text === x.text)) target.topics.push(x);

@@ -4,6 +4,7 @@ import { packed } from '../knowledge/packed.js';
 import { type PackedTable, unpackPhrases } from '../match/packed.js';
 import { normHashes } from '../text/words.js';
 import type { EntityType } from '../types.js';
+import discourse from './data/discourse.json';
 import { NOMINALS } from './pack.js';
 
 const ARTICLE = '\u0627\u0644';
@@ -23,3 +24,10 @@ export function nominalType(norm: string): EntityType | null {
   const bare = norm.startsWith(ARTICLE) ? norm.slice(2) : norm;
   return typeOf(bare) ?? (bare.endsWith(TANWEEN) ? typeOf(bare.slice(0, -1)) : null);
 }
+
+/** Kinds of bodies that a noun stands for, by its norm. */
+const BODIES = new Map<string, readonly string[]>(Object.entries(discourse.bodies));
+
+/** Is the noun one for bodies of this kind: «صحيفة» of media, «حزب» of parties? */
+export const isKindOf = (norm: string, subtype: string | null): boolean =>
+  BODIES.get(norm)?.includes(subtype ?? '') ?? false;

@@ -143,7 +143,10 @@ function ownersOf(r: Reader, trigger: TriggerFound, at: number): readonly Refere
 /** «[لقاء] جمع الوزير بالسفير»: the genitive of what looks like a noun is its object, and takes part. */
 function gatheredBy(r: Reader, object: Coordinated): Slot[] {
   const with_ = readRight(r, object.next, () => null, 2).filter((s) => WITH.has(s.place));
-  return [{ place: 'subject', referents: object.referents }, ...with_.map((s) => ({ ...s, place: 'subject' }))];
+  return [
+    { place: 'subject', referents: object.referents },
+    ...with_.map(({ referents }) => ({ place: 'subject', referents })),
+  ];
 }
 const WITH = new Set([...grammar.with].map(placeOf));
 

@@ -14,6 +14,7 @@ import type { EntityType } from '../types.js';
 import { type ChunkContext, phraseEnd } from './chunks.js';
 import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
+import { isKindOf } from './nominals.js';
 import type { Kind } from './type.js';
 
 export interface Nominal {
@@ -52,6 +53,28 @@ export const mentionReferent = (c: { readonly entities: Entities }, m: MentionAt
   last: m.last,
   start: m.start,
   end: m.end,
+});
+
+/** The phrase as standing for this entity. Not a spread: under Node 20 each would make a shape of its own. */
+export const pointingTo = ({ kind, nominal, first, last, start, end }: Referent, entity: number): Referent => ({
+  kind,
+  entity,
+  nominal,
+  first,
+  last,
+  start,
+  end,
+});
+
+/** The phrase as taking up this description. */
+export const takingUp = ({ kind, entity, first, last, start, end }: Referent, nominal: Nominal | null): Referent => ({
+  kind,
+  entity,
+  nominal,
+  first,
+  last,
+  start,
+  end,
 });
 
 /** «وزير الخارجية», «عناصر الشرطة»: a noun is definite by its genitive. */
@@ -115,7 +138,10 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
     if (k >= 0) return part ? unnamed(c, 'group', first, last, `group:${first}`, false) : mentioned(c, k);
     const word = lexeme(words, i);
     const title = c.titleAt(i);
-    if (title && !counted) {
+    // «[والدة] العميد محمد المنشاوي», «[مستشار] ترامب»: somebody else's.
+    const { article, pronoun } = words.best(i);
+    const isOfOther = !article && !pronoun && title?.last === i + 1 && RELATIONAL.has(word.norm);
+    if (title && !counted && !isOfOther) {
       // The person whose title it is: the first one named behind it, within the phrase.
       for (let j = title.last; j < last; j++) {
         const m = entities.at[j]!;
@@ -143,10 +169,11 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
         const m = entities.at[j]!;
         if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'location') return mentioned(c, m);
       }
-      return null;
+      // «القضاء» is the judiciary as well.
+      if (word.nominal === null) return null;
     }
     // «نظيره الإسباني خوسيه مانويل ألباريس»: the person behind a definite noun.
-    if (!counted && (r.article > 0 || r.pronoun > 0 || title)) {
+    if (!counted && (r.article > 0 || r.pronoun > 0 || (title && !isOfOther))) {
       const m = entities.at[last - 1]!;
       if (m >= 0 && entities.list[entities.mentions[m]!.entity]!.type === 'person') return mentioned(c, m);
     }
@@ -155,6 +182,12 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
       const k = entities.at[last - 1]!;
       const m = k >= 0 ? entities.mentions[k]! : null;
       if (m && m.first > i + 1 && entities.list[m.entity]!.type === 'person') return mentioned(c, k);
+    }
+    // «صحيفة [لوموند]», «حركة [النهضة]»: a body behind the noun for its kind.
+    if (!counted && !group && word.nominal === 'organization' && i + 1 < last) {
+      const k = entities.at[i + 1]!;
+      const e = k >= 0 && entities.mentions[k]!.first === i + 1 ? entities.list[entities.mentions[k]!.entity]! : null;
+      if (e?.type === 'organization' && isKindOf(word.norm, e.subtype)) return mentioned(c, k);
     }
     // «الفلسطينيون», «سوريين»: people of a nation, by themselves.
     const nation = c.isDemonym(i) ? (word.isPlural || counted || group ? 'group' : 'person') : null;

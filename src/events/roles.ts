@@ -218,7 +218,7 @@ export function assign(
       };
       out.push(argument);
       if (spec.implies && !out.some((a) => a.role === spec.implies && same(a.referent, referent)))
-        out.push({ ...argument, role: spec.implies });
+        out.push({ role: spec.implies, referent, confidence: argument.confidence, by: s.place });
     }
   }
   return out;

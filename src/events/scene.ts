@@ -2,7 +2,7 @@
  * Who and what stands in a sentence that tells of events: takes its phrases, with the triggers and whom their frames claim, gives everybody who
  * may take part, and how triggers and people stand among each other. Each question costs the same however long the sentence is.
  */
-import { chunkAt, isNumber } from './chunks.js';
+import { type Chunk, chunkAt, isNumber } from './chunks.js';
 import { type Reader, referentAt, same } from './clause.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import { mentionReferent, type Referent, referentOf } from './referents.js';
@@ -44,19 +44,29 @@ export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Can
     )
       out.push({ referent, chunk, isHead });
   };
+  // «نايل جوتون، [المدير الجديد]، …»: who is described behind his name is no other.
+  let described = 0;
   for (let i = 0; i < r.chunks.length; i++) {
     const k = r.chunks[i]!;
     if (k.kind !== 'np' || r.c.timeAt(k.first)) continue;
     const own = referentAt(r, i);
-    if (own) put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkAt(r.chunks, own.first), true);
+    if (own && own.entity >= 0) described = Math.max(described, r.ends[i] ?? 0);
+    if (own && (own.entity >= 0 || i >= described))
+      put(own.entity < 0 ? pointed(own) : own, own.first < k.last ? i : chunkAt(r.chunks, own.first), true);
     let isFree = own?.kind === 'thing';
+    let unnamed = own && isUnnamedPerson(own) ? own : null;
     for (let j = k.first; j < k.last; j++) {
       const m = at[j]! < 0 ? undefined : mentions[at[j]!]!;
-      if (m?.first === j) put(mentionReferent(r.c, m), i, j === k.first);
+      // «والدة [العميد محمد المنشاوي]»: whose relative it is takes no part.
+      if (m?.first === j) {
+        const named = mentionReferent(r.c, m);
+        if (named.kind !== 'person' || !isWithin(named, unnamed)) put(named, i, j === k.first);
+      }
       // «طائرات [التحالف]»: somebody without a name, behind a thing.
-      else if (isFree && !m && isGenitive(r, j, k.first)) {
+      else if (isFree && !m && isGenitive(r, j, k)) {
         const inner = referentOf(r.c, j, k.last);
         if (inner && inner.entity < 0) put(pointed(inner), i, false);
+        if (inner && isUnnamedPerson(inner)) unnamed = inner;
         isFree = false;
       }
     }
@@ -64,13 +74,31 @@ export function candidatesIn(r: Reader, pointed: (x: Referent) => Referent): Can
   return out;
 }
 
-/** «طائرات [التحالف]», «سيارة [شرطة]», «حياة [أربعة عمال]»; «هجوم مسلح», «الهجوم المسلح» are a noun with its adjective. */
-function isGenitive({ c: { words } }: Reader, i: number, first: number): boolean {
+/** «طائرات [التحالف]», «سيارة [شرطة]», «حياة [أربعة عمال]», «وفاة [والدة العميد محمد المنشاوي]»; «هجوم مسلح», «الهجوم المسلح» are a noun with its adjective. */
+function isGenitive(r: Reader, i: number, { first, last }: Chunk): boolean {
+  const { words } = r.c;
   if (i === first || isNumber(words, i - 1)) return false;
   const before = words.best(i - 1);
   if (before.article || before.pronoun) return false;
   const { nominal } = lexeme(words, i);
-  return isNumber(words, i) || (nominal !== null && (words.best(i).article > 0 || nominal !== 'person'));
+  const { article, pronoun } = words.best(i);
+  return (
+    isNumber(words, i) ||
+    (nominal !== null && (article > 0 || pronoun > 0 || nominal !== 'person' || isNamed(r, i + 1, last)))
+  );
+}
+
+const isUnnamedPerson = ({ kind, entity }: Referent): boolean => kind === 'person' && entity < 0;
+
+const isWithin = (x: Referent, phrase: Referent | null): boolean =>
+  phrase !== null && x.first >= phrase.first && x.last <= phrase.last;
+
+/** Does a name stand in tokens [first, last), titles before it? */
+function isNamed(r: Reader, first: number, last: number): boolean {
+  const { entities } = r.c;
+  let i = first;
+  while (i < last && entities.at[i]! < 0 && r.c.titleAt(i)) i = r.c.titleAt(i)!.last;
+  return i < last && entities.at[i]! >= 0;
 }
 
 /** A time as something to be weighed. */

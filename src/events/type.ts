@@ -75,7 +75,7 @@ export interface EventType {
   roles: Record<string, { proto: ProtoRole; kinds: Kind[]; implies?: string }>;
   codes: Codes;
   codeExceptions?: {
-    when: { status?: EventStatus; mode?: string; triggers?: string[]; reported?: boolean };
+    when: { status?: EventStatus; mode?: string; triggers?: string[]; reported?: boolean; filled?: string[] };
     plover?: string | null;
     cameo?: string | null;
     ace?: string | null;

@@ -2,6 +2,7 @@
 export interface PackedKnowledge {
   readonly names: Uint8Array;
   readonly parts: Uint8Array;
+  readonly uses: Uint8Array;
   readonly titles: Uint8Array;
   readonly heads: Uint8Array;
   readonly verbs: Uint8Array;

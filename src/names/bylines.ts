@@ -12,7 +12,7 @@
 import type { Head, Page, Range } from '../text/page.js';
 import { isTalk, opensBracket, type Part, SPACE_SIGN } from '../text/parts.js';
 import { type Tokens, WORD } from '../text/token.js';
-import type { NameFound } from './find.js';
+import { type NameFound, nameFound } from './find.js';
 
 export interface Bylines {
   readonly author: Range | null;
@@ -60,21 +60,19 @@ export function readBylines(t: Tokens, page: Page, names: readonly NameFound[]):
     if (!r || names.some((n) => n.start <= r.start && n.end >= r.end)) return;
     const [first, last] = tokensOf(t, r);
     if (last <= first) return;
-    given.push({
-      kind: 'name',
-      first,
-      last,
-      start: r.start,
-      end: r.end,
-      rule: `page/${type === 'person' ? 'author' : 'publisher'}`,
-      score: 0.9,
-      type,
-      subtype,
-      entries: [],
-      weak: false,
-      source: 'rule',
-      titles: [],
-    });
+    given.push(
+      nameFound({
+        first,
+        last,
+        start: r.start,
+        end: r.end,
+        rule: `page/${type === 'person' ? 'author' : 'publisher'}`,
+        score: 0.9,
+        type,
+        subtype,
+        source: 'rule',
+      }),
+    );
   };
   if (author && author !== agency) add(author, 'person', null);
   add(publisher, 'organization', 'media');

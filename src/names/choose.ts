@@ -2,8 +2,8 @@
  * Which of its namesakes a form stands for, and whether a weak form is a name at all: takes the candidates of a document, gives the same
  * with one entry each, weak ones without support left out.
  *
- * The order among namesakes is total: what the word before says («محافظة», an outlet in quotes); an entry that the
- * document names by another form; whose cue words stand near; whose country the document speaks of; what stands before («في» a place, a
+ * The order among namesakes is total: what the word before says («محافظة», an outlet in quotes); of countries the one that the document is
+ * about («المملكة»); an entry that the document names by another form; whose cue words stand near; whose country the document speaks of; what stands before («في» a place, a
  * title a person); the larger population; the smaller id.
  */
 import proclitics from '../arabic/data/proclitics.json';
@@ -14,7 +14,7 @@ import { isBarred, QUOTES } from './barred.js';
 import { CueReader, cuesOf } from './cues.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import type { GazetteerNames, NameFound, Standing } from './find.js';
+import { changed, type GazetteerNames, type NameFound, type Standing } from './find.js';
 import { stemAt } from './forms.js';
 import { CHILD, PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
@@ -50,6 +50,8 @@ const NEAR = 6;
 const KNOWN_CITY = 100_000;
 /** From this population on a city is no family's name. */
 const GREAT_CITY = 1_000_000;
+/** What stands so far up, in letters, says what the document is about. */
+const LEAD = 300;
 /** A country told more often counts no more. */
 const OFTEN = 3;
 const ARTICLE = proclitics.article;
@@ -66,6 +68,8 @@ const SOURCES = new Set(leads.sources.map(normalize));
 interface Rank {
   readonly entry: LexiconEntry;
   readonly told: boolean;
+  /** Of a country: how much the document speaks of it. */
+  readonly subject: number;
   readonly named: boolean;
   readonly club: boolean;
   readonly cued: boolean;
@@ -85,6 +89,8 @@ export class Chooser {
   private readonly entries = new Set<string>();
   /** How often it names what is of a country. */
   private readonly countries = new Map<string, number>();
+  /** The same, where it stands in the title or the first lines several times. */
+  private readonly subjects = new Map<string, number>();
   /** The same for its entries, each by itself, and the words of the longest form of each. */
   private readonly told = new Map<string, number>();
   private readonly longest = new Map<string, number>();
@@ -98,13 +104,18 @@ export class Chooser {
     this.t = c.t;
     this.sport = new SportReader(c);
     this.cues = new CueReader(c);
-    for (const d of found.demonyms) count(this.countries, d.entry.country, 1);
+    const upTo = (start: number) => (start < LEAD ? OFTEN : 1);
+    for (const d of found.demonyms) {
+      count(this.countries, d.entry.country, 1);
+      count(this.subjects, subjectOf(d.entry), upTo(this.t.start[d.token]!));
+    }
     for (const n of found.names) {
       const only = n.weak || n.entries.length !== 1 ? null : n.entries[0]!;
       if (!only) continue;
       this.entries.add(only.id);
       const weight = only.subtype === 'country' ? OFTEN : 1;
       count(this.countries, only.country, weight);
+      count(this.subjects, subjectOf(only), weight * upTo(n.start));
       count(this.told, only.id, weight);
       this.longest.set(only.id, Math.max(this.longest.get(only.id) ?? 0, n.last - n.first));
     }
@@ -136,7 +147,7 @@ export class Chooser {
         : before.type === 'organization' && this.isQuoted(n);
     if (!isOne) return null;
     const { entries, rule, type, subtype } = before;
-    return { ...n, entries, rule, type, subtype, score: LED };
+    return changed(n, { entries, rule, type, subtype, score: LED });
   }
 
   /** «مدينة مشهد». */
@@ -178,12 +189,12 @@ export class Chooser {
     const isOutlet = this.isOutlet(n);
     if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
     if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
-    if (this.isSon(n)) return { ...n, ...this.withNext(n), entries: [], rule: SON, source: 'rule' };
+    if (this.isSon(n)) return changed(n, { ...this.withNext(n), entries: [], rule: SON, source: 'rule' });
     if (n.entries.length === 1 && !n.weak) {
       const [entry] = n.entries as [LexiconEntry];
       if (this.isKind(n, entry) && this.landOf(entry) === 'others')
-        return { ...n, entries: [], rule: GENERIC, source: 'rule' };
-      return entry.type === PLACE ? { ...n, standing: this.standing(n, entry, this.isCued(n, entry)) } : n;
+        return changed(n, { entries: [], rule: GENERIC, source: 'rule' });
+      return entry.type === PLACE ? changed(n, { standing: this.standing(n, entry, this.isCued(n, entry)) }) : n;
     }
     let best = this.rank(n, 0, isOutlet);
     for (let k = 1; k < n.entries.length; k++) {
@@ -204,9 +215,9 @@ export class Chooser {
       if (!sure && !this.isLed(n, entry)) return null;
       score = sure ? SURE : LED;
     }
-    const chosen = { ...n, entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score };
     const isCued = best.cued || best.told || best.club;
-    return entry.type === PLACE ? { ...chosen, standing: this.standing(n, entry, isCued) } : chosen;
+    const standing = entry.type === PLACE ? this.standing(n, entry, isCued) : n.standing;
+    return changed(n, { entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score, standing });
   }
 
   /** «دونالد ترامب الابن» is not his father. */
@@ -243,8 +254,14 @@ export class Chooser {
     const isAny = (subtype !== 'party' && subtype !== 'union') || this.c.words.best(n.first).article > 0;
     if (n.last === n.first + 1 || !KINDS.has(subtype) || !isAny) return false;
     for (let i = n.first; i < n.last; i++)
-      if (this.t.kind[i] !== WORD || this.c.isNation(i) || this.c.isStrange(i)) return false;
+      if (this.t.kind[i] !== WORD || this.c.isNation(i) || this.c.isStrange(i) || this.isGiven(i)) return false;
     return true;
+  }
+
+  /** «جامعة الملك عبدالعزيز» is one. */
+  private isGiven(i: number): boolean {
+    const part = this.c.wholePart(i);
+    return part?.safe === 2 && (part.kinds & GIVEN) > 0;
   }
 
   private rank(n: NameFound, k: number, isOutlet: boolean): Rank {
@@ -253,13 +270,14 @@ export class Chooser {
     return {
       entry,
       told: this.isToldOf(n, entry, isOutlet),
+      subject: entry.subtype === 'country' ? (this.subjects.get(subjectOf(entry)) ?? 0) : 0,
       // «الجزائر العاصمة» does not make a city of every «الجزائر».
       named:
         this.entries.has(entry.id) && !(entry.subtype === 'city' && n.entries.some((e) => e.subtype === 'country')),
-      club: entry.subtype === 'club' && this.sport.isNear(n) && !this.isAtPlace(n),
+      club: entry.subtype === 'club' && this.isTeam(n),
       cued: this.isCued(n, entry) && !(entry.subtype === 'club' && (this.isAtPlace(n) || this.isIdle(n))),
       nation: entry.type === 'person' && isTitled && this.isOfNationBefore(n, entry),
-      firm: k < (n.firm ?? 0),
+      firm: k < n.firm,
       titled: isTitled === (entry.type === 'person'),
       country: entry.country ? Math.min(this.countries.get(entry.country) ?? 0, OFTEN) : 0,
     };
@@ -387,6 +405,18 @@ export class Chooser {
     return verb?.gender === 'f' && c.leads(i - 1, conjunction, SPEECH);
   }
 
+  /** Does it stand where a team is told of? */
+  private isTeam(n: NameFound): boolean {
+    const { sport } = this;
+    return sport.isMoved(n) || sport.isActing(n) || this.isBesideClub(n) || (sport.isNear(n) && !this.isAtPlace(n));
+  }
+
+  /** «البرسا وليفربول»: in a report of sport joined to a name that only a club has. */
+  private isBesideClub(n: NameFound): boolean {
+    if (!this.sport.isTold || !this.c.words.best(n.first).conjunction) return false;
+    return this.found.names.some((x) => x.last === n.first && x.entries.every((e) => e.subtype === 'club'));
+  }
+
   private isAtPlace(n: NameFound): boolean {
     const place = n.entries.find((e) => e.type === 'location');
     return place !== undefined && this.isLedByPlace(n, place);
@@ -430,6 +460,8 @@ export class Chooser {
 
 function beats(a: Rank, b: Rank): boolean {
   if (a.told !== b.told) return a.told;
+  const areCountries = a.entry.subtype === 'country' && b.entry.subtype === 'country';
+  if (areCountries && a.subject !== b.subject) return a.subject > b.subject;
   if (a.named !== b.named) return a.named;
   if (a.club !== b.club) return a.club;
   // «حزبه العدالة والتنمية», in a text on Turkey: the cues of namesakes are alike.
@@ -444,6 +476,9 @@ function beats(a: Rank, b: Rank): boolean {
   if ((x.subtype === 'country') !== (y.subtype === 'country')) return x.subtype === 'country';
   return x.population !== y.population ? x.population > y.population : x.id < y.id;
 }
+
+/** A former state has no code. */
+const subjectOf = (e: LexiconEntry): string => e.country ?? e.id;
 
 function count(countries: Map<string, number>, country: string | null, weight: number): void {
   if (country) countries.set(country, (countries.get(country) ?? 0) + weight);

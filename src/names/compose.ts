@@ -11,7 +11,7 @@ import type { FirstWords } from '../match/firsts.js';
 import { BLANK, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import type { NameFound } from './find.js';
+import { changed, type NameFound, nameFound } from './find.js';
 import { AND, ARTICLE, BY, FOR } from './head-words.js';
 import { type Complement, type Head, headOfRow, headTable, type Rules } from './heads.js';
 import { unknownEnd } from './persons.js';
@@ -44,15 +44,20 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
         const walk = new Walk(c, head, table.rules, i, end, true);
         const last = walk.end();
         if (last < 0 || (best && last <= best.last)) continue;
-        const subtype = (walk.ofPlace && head.row.ofPlace) || head.subtypes.get(wordAt(t, end)) || head.row.subtype;
+        const subtype =
+          ofKnown(c, end, last, head) ||
+          (walk.ofPlace && head.row.ofPlace) ||
+          head.subtypes.get(wordAt(t, end)) ||
+          head.subtypes.get(wordAt(t, last - 1)) ||
+          head.row.subtype;
         if (subtype === 'none') continue;
         if (!walk.core && !walk.ofPlace && isDescription(c, end, last, head, table.rules)) continue;
-        const quoted = head.row.outside && t.kind[end] === SIGN;
-        const first = head.row.outside ? (quoted ? end + 1 : end) : i;
+        const isOutside = head.row.outside && !(head.row.beforeNouns && isOfNouns(c, end, last));
+        const quoted = isOutside && t.kind[end] === SIGN;
+        const first = isOutside ? (quoted ? end + 1 : end) : i;
         const to = quoted ? closingIn(t, first, last) : last;
         if (to <= first) continue;
-        best = {
-          kind: 'name',
+        best = nameFound({
           first,
           last: to,
           start: first === i && skip ? offsetAfter(t, i, skip) : t.start[first]!,
@@ -61,12 +66,9 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
           score: 0.8,
           type: head.row.type ?? 'organization',
           subtype,
-          entries: [],
-          weak: false,
           source: 'rule',
-          titles: [],
-          core: walk.core && first === i && recurs(c, subtype, walk.core.first) ? walk.core : undefined,
-        };
+          core: walk.core && first === i && recurs(c, subtype, walk.core.first) ? walk.core : null,
+        });
       }
       if (!best) continue;
       if (best.first === i) c.addName(best);
@@ -85,7 +87,7 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
   const withoutHead = (t: Tokens, n: NameFound): NameFound => {
     if (n.type !== 'organization' || n.last - n.first < 2) return n;
     const found = table.at(t, n.first).find((h) => h.head.row.outside && h.end < n.last);
-    return found ? { ...n, first: found.end, start: t.start[found.end]! } : n;
+    return found ? changed(n, { first: found.end, start: t.start[found.end]! }) : n;
   };
   return { names, complementEnds, withoutHead };
 }
@@ -96,6 +98,22 @@ function isNoun(t: Tokens, i: number, skip: number, head: Head): boolean {
   if (!notAfter) return false;
   if (skip) return notAfter.includes(String.fromCharCode(t.words.unitAt(t.type[i]!, skip - 1)));
   return i > 0 && t.kind[i - 1] === WORD && notAfter.includes(t.words.surface(t.type[i - 1]!));
+}
+
+/** The subtype that a known name behind the head gives it. */
+function ofKnown(c: TokenFacts, from: number, last: number, { row }: Head): string | null {
+  const name = row.of ? c.nameAt(from) : null;
+  if (!name || name.source === 'rule' || name.start !== c.t.start[from]) return null;
+  const subtype = row.of![name.subtype ?? name.type] ?? row.of![name.type] ?? null;
+  return subtype === 'none' && name.last < last ? null : subtype;
+}
+
+/** «مجلة القلب الأمريكية»: nouns that without the head would be no name. */
+function isOfNouns(c: TokenFacts, from: number, last: number): boolean {
+  const { t } = c;
+  if (last - from < 2 || t.kind[from] !== WORD || c.nameAt(from)) return false;
+  for (let i = from; i < last; i++) if (t.kind[i] !== WORD || c.isStrange(i)) return false;
+  return true;
 }
 
 /** «موقع جامعة الليث»: the site is of a body that has its own name. */

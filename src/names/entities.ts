@@ -28,7 +28,7 @@ export interface MentionAt {
   /** Index of the entity. */
   readonly entity: number;
   /** Tokens of the name proper, without its head: «نادي» [الزمالك]. */
-  readonly core?: { readonly first: number; readonly last: number } | undefined;
+  readonly core: { readonly first: number; readonly last: number } | null;
 }
 
 export interface EntityDraft {
@@ -92,7 +92,7 @@ export function groupMentions(words: Words, found: readonly NameFound[], known: 
     }
   }
   for (const m of shortMentions(known.facts, list, covered))
-    list[m.entity]!.mentions.push(mentionAt(m, m.entity, undefined));
+    list[m.entity]!.mentions.push(mentionAt(m, m.entity, null));
 
   const mentions: MentionAt[] = [];
   for (const e of list) {

@@ -24,17 +24,45 @@ export interface NameFound extends Found {
   /** What the form may stand for; empty for names found by rule. */
   readonly entries: readonly LexiconEntry[];
   /** The first so many entries have the form as a strong one. */
-  readonly firm?: number;
+  readonly firm: number;
   /** Every entry has the form as a weak one. */
   readonly weak: boolean;
   /** What the document says of the entry that was chosen, of a place. */
-  readonly standing?: Standing;
+  readonly standing: Standing | null;
   readonly source: 'gazetteer' | 'rule' | 'latin' | 'user';
   /** Tokens [from, to) of titles that belong to the name, none where equal. */
   readonly titles: readonly { first: number; last: number; skip: number }[];
   /** Tokens of the name proper where a head stands before it, which may come back alone: «نادي» [الزمالك]. */
-  readonly core?: { readonly first: number; readonly last: number } | undefined;
+  readonly core: { readonly first: number; readonly last: number } | null;
 }
+
+type Proposed = Pick<NameFound, 'first' | 'last' | 'start' | 'end' | 'rule' | 'score' | 'type' | 'source'> &
+  Partial<NameFound>;
+
+/** A name as a finder proposes it. All names are made here: what is read everywhere should be of one shape, which it keeps in `changed`. */
+export const nameFound = (n: Proposed): NameFound => ({
+  kind: 'name',
+  first: n.first,
+  last: n.last,
+  start: n.start,
+  end: n.end,
+  rule: n.rule,
+  score: n.score,
+  type: n.type,
+  subtype: n.subtype ?? null,
+  entries: n.entries ?? UNKNOWN,
+  firm: n.firm ?? 0,
+  weak: n.weak ?? false,
+  standing: n.standing ?? null,
+  source: n.source,
+  titles: n.titles ?? NONE,
+  core: n.core ?? null,
+});
+const UNKNOWN: NameFound['entries'] = [];
+const NONE: NameFound['titles'] = [];
+
+/** The name with this changed. A spread would make a shape of its own, in each place, under Node 20. */
+export const changed = (n: NameFound, change: Partial<NameFound>): NameFound => Object.assign(nameFound(n), change);
 
 /** How an entry stands in a document, beside the form that names it there. */
 export interface Standing {
@@ -62,7 +90,6 @@ export interface GazetteerNames {
 
 /** Shortest name of one word that may lose a clitic where the reading does not say so. */
 const SAFE_LENGTH = 5;
-const NONE: NameFound['titles'] = [];
 const STRONG_SCORE = 0.95;
 const WEAK_SCORE = 0.5;
 
@@ -112,8 +139,7 @@ function nameOf(
   source: Lexicon['source'],
 ): NameFound {
   const head = form.names[0]!;
-  return {
-    kind: 'name',
+  return nameFound({
     first,
     last,
     // After «لل» the article is in the second ل, and the span is what follows.
@@ -127,8 +153,7 @@ function nameOf(
     firm: form.firm,
     weak: form.weak,
     source,
-    titles: NONE,
-  };
+  });
 }
 
 /** The name of another gazetteer of ours that stands at just these letters, among the first `count`; -1 for none. */
@@ -139,13 +164,13 @@ function sameSpan(names: readonly NameFound[], count: number, name: NameFound): 
 }
 
 /** Two gazetteers of ours have the form: namesakes, as within one. */
-const joined = (a: NameFound, b: NameFound): NameFound => ({
-  ...a,
-  entries: [...b.entries.slice(0, b.firm), ...a.entries, ...b.entries.slice(b.firm)],
-  firm: a.firm! + b.firm!,
-  weak: a.weak && b.weak,
-  score: Math.max(a.score, b.score),
-});
+const joined = (a: NameFound, b: NameFound): NameFound =>
+  changed(a, {
+    entries: [...b.entries.slice(0, b.firm), ...a.entries, ...b.entries.slice(b.firm)],
+    firm: a.firm + b.firm,
+    weak: a.weak && b.weak,
+    score: Math.max(a.score, b.score),
+  });
 
 /** Is the name of one word spelled admissibly? «على» does not spell «علي». */
 function spelled(types: WordTypes, id: number, variant: Variant, phrase: string): boolean {

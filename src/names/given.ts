@@ -7,8 +7,10 @@ import { offsetAfter } from '../arabic/proclitics.js';
 import { normalize } from '../text/fold.js';
 import { BLANK, GLUED, SIGN, WORD } from '../text/token.js';
 import type { TokenFacts } from './facts.js';
-import type { NameFound } from './find.js';
+import { changed, type NameFound } from './find.js';
 import { NOT_NAME, SPEECH } from './leads.js';
+import { lastLetter, TA_MARBUTA } from './name-words.js';
+import { PARTICLE } from './parts.js';
 import { closeness } from './similar.js';
 
 /** From here on two given names are spellings of one. */
@@ -35,7 +37,7 @@ export function withGiven(c: TokenFacts, known: readonly NameFound[]): NameFound
     if (closeness(norm, given) >= SAME) return n;
     // «#بيل_غيتس»
     const tagged = inHashtag(c, n.first);
-    if (tagged >= 0 && spelledAs(c, tagged, given) === 0) return { ...n, first: tagged, start: t.start[tagged]! };
+    if (tagged >= 0 && spelledAs(c, tagged, given) === 0) return changed(n, { first: tagged, start: t.start[tagged]! });
     const i = beforeName(c, n.first);
     if (i < 0 || t.kind[i] !== WORD || c.isTitle(i) || c.isNation(i)) return n;
     const skip = spelledAs(c, i, given);
@@ -44,12 +46,11 @@ export function withGiven(c: TokenFacts, known: readonly NameFound[]): NameFound
     const isWhole = names.length <= n.last - n.first;
     if (!isFree || (skip < 0 && (isWhole || !isStranger(c, i)))) return n;
     const isSame = skip >= 0;
-    return {
-      ...n,
+    return changed(n, {
       first: i,
       start: skip > 0 ? offsetAfter(t, i, skip) : t.start[i]!,
       ...(isSame ? {} : { entries: [], rule: 'person/given-family', source: 'rule' as const, weak: false }),
-    };
+    });
   });
 }
 
@@ -62,7 +63,7 @@ function beforeName({ t }: TokenFacts, first: number): number {
 }
 
 /** The word before «_» and token i, nothing between; -1 for none. */
-function inHashtag({ t }: TokenFacts, i: number): number {
+export function inHashtag({ t }: TokenFacts, i: number): number {
   if (i < 2 || t.kind[i - 1] !== SIGN || t.kind[i - 2] !== WORD || t.gap[i] !== GLUED || t.gap[i - 1] !== GLUED)
     return -1;
   return t.text[t.start[i - 1]!] === '_' ? i - 2 : -1;
@@ -85,9 +86,14 @@ function spelledAs(c: TokenFacts, i: number, given: string): number {
   return best;
 }
 
-/** A word that is nothing but a name, of which nothing is known; or a bare adjective, which stands before no name: «إيفرين أليغري». */
+/**
+ * A word that is nothing but a name, of which nothing is known: «سو فيلبس»; or a bare adjective, which stands before no name: «إيفرين أليغري».
+ */
 function isStranger(c: TokenFacts, i: number): boolean {
-  if (c.isOrdinary(i) || c.parts(i).length || c.leads(i, 0, NOT_NAME | SPEECH)) return false;
+  if (c.isOrdinary(i) || c.leads(i, 0, NOT_NAME | SPEECH)) return false;
+  if (c.parts(i).length && !(c.isStrange(i) && c.wholePart(i)?.kinds !== PARTICLE)) return false;
+  // «طليقة القرضاوي»
+  if (lastLetter(c.t, i) === TA_MARBUTA) return false;
   const readings = c.words.readings(i);
   const [best] = readings;
   return (

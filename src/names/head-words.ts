@@ -102,7 +102,9 @@ export class HeadWords {
   /** «المقربة من السلطة», «المتمركزة بالمنطقة»: a participle with what it governs only speaks about the body. */
   protected governs(i: number): boolean {
     const word = this.word(i);
-    const { plain, adjectives, ordinals } = this.rules;
+    const { plain, adjectives, ordinals, governing } = this.rules;
+    // «القوات الخاصة» are called so, «اللجنة العلمية» الخاصة بالفيروس is not.
+    if (i > this.from && governing.has(word)) return this.inside(i + 1) && this.letter(i + 1, 0) === BY_UNIT;
     if (
       word[ARTICLE.length] !== PARTICIPLE ||
       isNisba(word) ||
@@ -138,10 +140,10 @@ export class HeadWords {
   protected isAdjective(i: number): boolean {
     const best = this.c.words.best(i);
     if (best.pos === 'ADJ' || this.rules.adjectives.has(this.word(i))) return true;
+    // «المقاطعة», «المحاكمة», «التصدي» are what is done.
+    if (best.verb?.tense === 'masdar') return false;
     // A nisba right after a definite head: «اللجنة القومية».
     if (isNisba(this.word(i)) && this.isDefinite && i === this.from && best.article) return true;
-    // «المقاطعة», «المحاكمة» are what is done.
-    if (best.verb?.tense === 'masdar') return false;
     return this.c.words.readings(i).some((r, rank) => rank < 3 && r.pos === 'ADJ' && r.article === best.article);
   }
 

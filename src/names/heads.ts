@@ -55,7 +55,7 @@ export interface HeadRow {
   notAfter?: readonly string[];
   /** Nouns and adjectives that alone may be the first complement, names aside: «دائرة الأراضي», but not «دائرة الشك». */
   only?: readonly string[];
-  /** Subtype by the first complement: «مجلس الوزراء». */
+  /** Subtype by the first complement, «مجلس الوزراء», or the last word: «نادي الرياض الأدبي». */
   subtypes?: Readonly<Record<string, string>>;
   /** What is said of the body may stand before its name: «وكالة الأنباء الروسية» تاس. */
   described?: boolean;
@@ -63,6 +63,8 @@ export interface HeadRow {
   least?: number;
   /** The head speaks of the name and is not in it: «صحيفة» Le Monde. */
   outside?: boolean;
+  /** But it is in the name where only nouns follow, which would be no name alone: «مجلة القلب الأمريكية». */
+  beforeNouns?: boolean;
   /** Of people only those that a gazetteer knows, and nothing after them: «إدارة أوباما»; or none. */
   ofPeople?: 'known' | 'none';
   /** A body that has a name of its own keeps it: «إدارة» [صندوق التنمية الماليزي]. */
@@ -71,6 +73,11 @@ export interface HeadRow {
   adjective?: boolean;
   /** Subtype where the complement is a place: «جماعة تطوان»; `none` where that makes no name: «جبهة غزة». */
   ofPlace?: string;
+  /**
+   * Subtype where the complement is a name that a gazetteer knows, by its type or subtype: «اتحاد طنجة», a club; `none` where that makes no
+   * name unless more follows: «معسكر تونس», «مركز الرمادي».
+   */
+  of?: Readonly<Record<string, string>>;
   /** First complements that make no name: «مجلس إدارة». */
   not?: readonly string[];
   /** Of the head «*» only. */
@@ -101,6 +108,8 @@ export interface GeneralRules {
   readonly stop: readonly string[];
   /** Adjectives after what is said of a firm or club, not after its name: «شركة الطاقة الروسية العملاقة». */
   readonly praises: readonly string[];
+  /** Adjectives that with «ب» say what the body is for: «الخاصة بالفيروس». */
+  readonly governing: readonly string[];
   /** Nouns for people and bodies that «و» or «ل» brings in beside a name, not into it: «والسلطات», «للمواطنين». */
   readonly actors: readonly string[];
   /** Nouns for bodies and places named before, which make no name alone and are not joined: «إدارة الشركة», «حكومة الإقليم». */
@@ -111,6 +120,8 @@ export interface GeneralRules {
   readonly notFirst: readonly string[];
   /** Verbal nouns after «ل» that tell what is done, not what the body is for: «لبحث», «لمناقشة». */
   readonly purposes: readonly string[];
+  /** Verbal nouns behind «و» that tell what is done next: «إدارة التخطيط» وإفادة المجلس. */
+  readonly deeds: readonly string[];
   /** What only a federation of its own is for, however its name begins: «الاتحاد الأوروبي لكرة القدم». */
   readonly sports: readonly string[];
   /** Words for a place after «ب» and «في»: «بجهة سوس ماسة». */
@@ -150,11 +161,13 @@ export interface Rules {
   readonly adjectives: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
   readonly praises: ReadonlySet<string>;
+  readonly governing: ReadonlySet<string>;
   readonly actors: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly plain: ReadonlySet<string>;
   readonly notFirst: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
+  readonly deeds: ReadonlySet<string>;
   readonly sports: ReadonlySet<string>;
   readonly placeHeads: ReadonlySet<string>;
   readonly honours: ReadonlySet<string>;
@@ -245,11 +258,13 @@ export function headTable(firsts: FirstWords, bytes: Uint8Array): HeadTable {
       adjectives: set(general.adjectives),
       stop: set(general.stop),
       praises: set(general.praises),
+      governing: set(general.governing),
       actors: set(general.actors),
       bodies: set(general.bodies),
       plain: set(general.plain),
       notFirst: set(general.notFirst),
       purposes: set(general.purposes),
+      deeds: set(general.deeds),
       sports: set(general.sports),
       placeHeads: set(general.placeHeads),
       honours: set(general.honours),

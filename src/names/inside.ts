@@ -1,7 +1,8 @@
 /**
  * Names that are a piece of what something else is called: takes a name and the words around it, says whether it is no mention of its own.
  *
- *   «شارع بورقيبة», «المركز الاستشفائي المختار السوسي», «ساحة الأمم المتحدة», «مخطط المغرب الأخضر», «رؤية المملكة 2030»
+ *   «شارع بورقيبة», «المركز الاستشفائي المختار السوسي», «ساحة الأمم المتحدة», «مخطط المغرب الأخضر», «رؤية المملكة 2030», «أبو العرب»,
+ *   «منطقة آيت باعمران», «ذا آسيان بانكر»
  *
  * Asked when the names made by composition are known: where one of them takes the whole, nothing is lost.
  */
@@ -23,13 +24,19 @@ const OF_PLACES = new Set(leads.ofPlaces.map(normalize));
 const PLANS = new Set(leads.plans.map(normalize));
 /** What somebody may have or lead, as well as be honoured by. */
 const OWNED = new Set(leads.owned.map(normalize));
+const FATHERS = new Set(leads.fathers.map(normalize));
+/** What is called after the tribe that lives there. */
+const AREAS = new Set(leads.areas.map(normalize));
+/** Articles of other languages. */
+const ARTICLES = new Set(leads.foreignArticles.map(normalize));
 /** Adjectives between «المستشفى» and whom it is called after. */
 const ADJECTIVES = 2;
 
 export function isInside(c: TokenFacts, n: NameFound): boolean {
   if (n.start !== c.t.start[n.first]) return false;
   if (n.type === 'person') return isNamesake(c, n) || isBeforeDash(c, n.last);
-  return isOnSign(c, n) || isNamesakeOf(c, n) || isPlan(c, n);
+  if (n.type === 'group') return isBehind(c, n.first, FATHERS) || isArea(c, n.first);
+  return isOnSign(c, n) || isNamesakeOf(c, n) || isPlan(c, n) || isInTitle(c, n);
 }
 
 const isBlank = (c: TokenFacts, i: number): boolean =>
@@ -63,6 +70,23 @@ function isNamesake(c: TokenFacts, n: NameFound): boolean {
 /** «ساحة الأمم المتحدة», «شارع الجزائر». */
 const isOnSign = (c: TokenFacts, n: NameFound): boolean =>
   (n.type === 'organization' || n.subtype === 'country' || n.subtype === 'city') && isBehind(c, n.first, ROADS);
+
+/** «منطقة آيت باعمران», «منطقة “أيت باعمران”»: what the tribe lives in. */
+function isArea(c: TokenFacts, first: number): boolean {
+  const { t } = c;
+  const isQuoted = first > 0 && t.kind[first - 1] === SIGN && QUOTES.includes(t.text[t.start[first - 1]!]!);
+  const i = isQuoted ? first - 1 : first;
+  return i > 0 && t.kind[i - 1] === WORD && t.gap[i] === BLANK && AREAS.has(stemAt(c, i - 1));
+}
+
+/** «ذا آسيان بانكر»: the middle of a foreign name. */
+const isInTitle = (c: TokenFacts, n: NameFound): boolean =>
+  n.source === 'gazetteer' &&
+  n.last === n.first + 1 &&
+  isBehind(c, n.first, ARTICLES) &&
+  isBlank(c, n.last) &&
+  !c.isOrdinary(n.last) &&
+  c.nameAt(n.last) === null;
 
 /** «معبد الأقصر», «معهد الجزيرة العربية», «اتفاقية وادي عربة», «دوق كامبريدج»: what is called after a town or region. */
 const isNamesakeOf = (c: TokenFacts, n: NameFound): boolean =>

@@ -4,7 +4,7 @@
  */
 import { LINE, SIGN, type Tokens } from '../text/token.js';
 import type { Plugin } from '../types.js';
-import type { NameFound } from './find.js';
+import { type NameFound, nameFound } from './find.js';
 
 const INSIDE = new Set([0x2c, 0x2e, 0x2d, 0x26]);
 /** Longest stretch given to a plug-in, in tokens. */
@@ -26,21 +26,18 @@ export function findLatin(t: Tokens, isLatin: (token: number) => boolean, plugin
         const first = tokenAt(t, i, last, base + n.start);
         const end = tokenAt(t, i, last, base + n.end - 1) + 1;
         if (first < 0 || end <= first) continue;
-        out.push({
-          kind: 'name',
-          first,
-          last: end,
-          start: base + n.start,
-          end: base + n.end,
-          rule: `latin/${p.name}`,
-          score: 0.7,
-          type: n.type,
-          subtype: null,
-          entries: [],
-          weak: false,
-          source: 'latin',
-          titles: [],
-        });
+        out.push(
+          nameFound({
+            first,
+            last: end,
+            start: base + n.start,
+            end: base + n.end,
+            rule: `latin/${p.name}`,
+            score: 0.7,
+            type: n.type,
+            source: 'latin',
+          }),
+        );
       }
     i = last - 1;
   }

@@ -17,7 +17,14 @@ import { Chooser, SURE } from './choose.js';
 import { type Composer, composer } from './compose.js';
 import leads from './data/leads.json';
 import { TokenFacts } from './facts.js';
-import { type DemonymFound, type GazetteerNames, type NameFinder, type NameFound, nameFinder } from './find.js';
+import {
+  changed,
+  type DemonymFound,
+  type GazetteerNames,
+  type NameFinder,
+  type NameFound,
+  nameFinder,
+} from './find.js';
 import { stemAt } from './forms.js';
 import { withGiven } from './given.js';
 import { isInside } from './inside.js';
@@ -29,11 +36,13 @@ import { readOffices, withTitles } from './offices.js';
 import { GIVEN, type PartOf, partsOf } from './parts.js';
 import { findPersons } from './persons.js';
 import { type TitleFinder, type TitleFound, titleFinder } from './titles.js';
+import { type UseAt, usesOf } from './uses.js';
 
 export interface NamesKnowledge {
   readonly find: NameFinder;
   readonly compose: Composer;
   readonly parts: PartOf;
+  readonly uses: UseAt;
   readonly titles: TitleFinder;
   readonly leads: WordSets;
   readonly word: WordKnowledge;
@@ -60,6 +69,7 @@ export function namesKnowledge(
     lexicons: readonly Lexicon[];
     heads: Uint8Array;
     parts: Uint8Array;
+    uses: Uint8Array;
     titles: Uint8Array;
     ordinary: WordKnowledge;
   },
@@ -69,6 +79,7 @@ export function namesKnowledge(
     find: nameFinder(types, firsts, data.lexicons),
     compose: composer(firsts, data.heads),
     parts: partsOf(types, firsts, data.parts),
+    uses: usesOf(types, data.uses),
     titles: titleFinder(firsts, data.titles),
     leads: leadWords(types),
     word: data.ordinary,
@@ -167,7 +178,7 @@ function joined(known: readonly NameFound[]): NameFound[] {
     const before = out.at(-1);
     const isOne = before?.type === 'organization' && n.entries.length > 0 && n.entries[0]!.id === before.entries[0]?.id;
     if (isOne && n.first > before.first && n.first < before.last && n.last > before.last)
-      out.push({ ...before, last: n.last, end: n.end });
+      out.push(changed(before, { last: n.last, end: n.end }));
     else out.push(n);
   }
   return out;
@@ -205,7 +216,9 @@ function recognised(known: readonly NameFound[]): (n: NameFound) => NameFound {
   const weak = known.filter((n) => n.weak && n.score >= SURE);
   return (n) => {
     const same = weak.find((x) => x.first === n.first && x.last === n.last && x.type === n.type);
-    return same ? { ...n, entries: same.entries, source: same.source, rule: same.rule, subtype: same.subtype } : n;
+    return same
+      ? changed(n, { entries: same.entries, source: same.source, rule: same.rule, subtype: same.subtype })
+      : n;
   };
 }
 
@@ -222,7 +235,7 @@ function withNation(n: NameFound, found: GazetteerNames, facts: TokenFacts, choo
   const entry = chosen?.entries[0];
   if (!entry) return n;
   const { source } = chosen!;
-  if (entry.country === nation) return { ...n, entries: [entry], source, rule: entry.id, subtype: entry.subtype };
+  if (entry.country === nation) return changed(n, { entries: [entry], source, rule: entry.id, subtype: entry.subtype });
   const isPerson =
     n.last < facts.t.count && (facts.nameAt(n.last)?.type === 'person' || facts.parts(n.last).length > 0);
   return isPerson ? chosen! : n;
@@ -253,7 +266,7 @@ function withoutNation(n: NameFound, found: GazetteerNames, c: TokenFacts): Name
   const word = (k: number) => normalize(t.text.slice(Math.max(n.start, t.start[k]!), t.end[k]!));
   if (!isNation || TEAMS.has(word(n.first)) || OF_NATION.has(word(i - 1))) return n;
   if (n.subtype !== 'club' && !isWhole(n, i, found, c)) return n;
-  return { ...n, last: i, end: t.end[i - 1]! };
+  return changed(n, { last: i, end: t.end[i - 1]! });
 }
 
 /** Is a firm or paper called so without its last word too? */
@@ -286,7 +299,7 @@ function withoutTitle(n: NameFound, c: TokenFacts): NameFound {
   if (c.isTitle(first) && (c.words.best(first).article || c.isInTitle(first + 1))) first++;
   while (first > n.first && first < n.last && c.isInTitle(first)) first++;
   if (first === n.first || first === n.last || t.kind[first] !== WORD || t.gap[first] !== BLANK) return n;
-  return { ...n, first, start: t.start[first]! };
+  return changed(n, { first, start: t.start[first]! });
 }
 
 /** «نادي الهلال»: the head makes plain which of the weak names the name proper is. */
@@ -296,15 +309,17 @@ function withEntry(whole: NameFound, found: GazetteerNames, facts: TokenFacts, c
   if (!same) return withNation(whole, found, facts, chooser);
   const n = withoutTail(whole, same, facts);
   // «نادي الطلبة السعوديين»: behind the weak name more than whose it is.
-  const isMore = same.weak && n.last > core.last + Number(core.last < n.last && isOneNation(facts, core.last));
+  // «قناة "العربية"»: the sign that closes the quotes.
+  const last = core.last < n.last && facts.t.kind[core.last] === SIGN ? core.last + 1 : core.last;
+  const isMore = same.weak && n.last > last + Number(last < n.last && isOneNation(facts, last));
   if (isMore) return n;
   // «شبكة فيسبوك»: a name that is strong is known under any head, with nothing said after it.
-  const isAny = !same.weak && core.last === n.last;
+  const isAny = !same.weak && last === n.last;
   const entries = same.entries.filter((e) => e.type === n.type && (isAny || e.subtype === n.subtype));
   if (!entries.length) return n;
-  const [chosen] = chooser.choose([{ ...same, entries, weak: false }]);
+  const [chosen] = chooser.choose([changed(same, { entries, weak: false })]);
   const [entry] = chosen?.entries ?? [];
-  return entry ? { ...n, entries: [entry], source: chosen!.source, rule: entry.id, subtype: entry.subtype } : n;
+  return entry ? changed(n, { entries: [entry], source: chosen!.source, rule: entry.id, subtype: entry.subtype }) : n;
 }
 
 /** «شركة نايكي» الأمريكية للملابس الرياضية, «نادي ليفربول» الإنجليزي لكرة القدم: what a known firm or club is for. */
@@ -316,7 +331,7 @@ function withoutTail(n: NameFound, known: NameFound, c: TokenFacts): NameFound {
   let i = last;
   while (i < n.last && c.isNation(i)) i++;
   if (i >= n.last || t.kind[i] !== WORD || !c.words.best(i).preposition) return n;
-  return { ...n, last, end: t.end[last - 1]! };
+  return changed(n, { last, end: t.end[last - 1]! });
 }
 
 /** «السوداني», not «السعوديين». */

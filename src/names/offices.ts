@@ -6,7 +6,7 @@
  */
 import { offsetAfter } from '../arabic/proclitics.js';
 import { BLANK, SIGN, type Tokens } from '../text/token.js';
-import type { NameFound } from './find.js';
+import { changed, type NameFound } from './find.js';
 import type { TitleFound } from './titles.js';
 
 export interface Office {
@@ -54,7 +54,7 @@ export function withTitles(t: Tokens, names: readonly NameFound[], offices: read
     const next = comma ? after.get(n.last + 1) : undefined;
     if (next && next.title.skip === 0 && next.title.alone !== false && !next.ends.some((end) => starts.has(end)))
       titles.push({ first: next.title.first, last: next.last, skip: 0 });
-    return titles.length ? { ...n, titles } : n;
+    return titles.length ? changed(n, { titles }) : n;
   });
 }
 

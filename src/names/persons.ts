@@ -14,7 +14,7 @@ import { normalize } from '../text/fold.js';
 import { BLANK, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
-import type { NameFound } from './find.js';
+import { type NameFound, nameFound } from './find.js';
 import { foreign, isAndOther, type NameRun } from './foreign.js';
 import { CALLED, CHILD, NOT_NAME, REGNAL, SPEECH, SURE, TAIL } from './leads.js';
 import { readApposed, readListed } from './listed.js';
@@ -78,21 +78,18 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
       i = last - 1;
       continue;
     }
-    out.push({
-      kind: 'name',
-      first: i,
-      last,
-      start: skip ? offsetAfter(t, i, skip) : t.start[i]!,
-      end: t.end[last - 1]!,
-      rule: name.rule ?? (office ? 'person/title-name' : 'person/name-name'),
-      score: office ? 0.85 : 0.7,
-      type: 'person',
-      subtype: null,
-      entries: [],
-      weak: false,
-      source: 'rule',
-      titles: [],
-    });
+    out.push(
+      nameFound({
+        first: i,
+        last,
+        start: skip ? offsetAfter(t, i, skip) : t.start[i]!,
+        end: t.end[last - 1]!,
+        rule: name.rule ?? (office ? 'person/title-name' : 'person/name-name'),
+        score: office ? 0.85 : 0.7,
+        type: 'person',
+        source: 'rule',
+      }),
+    );
     list = office?.title.plural ? office : null;
     before = last;
     i = last - 1;

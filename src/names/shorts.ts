@@ -11,6 +11,7 @@ import { BLANK, LATIN, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { EntityDraft, MentionAt } from './entities.js';
 import type { TokenFacts } from './facts.js';
+import { inHashtag } from './given.js';
 import { CALLED, NOT_NAME, REGNAL, TAIL } from './leads.js';
 import { afterHyphen, isMoreName, leadBy } from './name-words.js';
 import { GIVEN, PARTICLE } from './parts.js';
@@ -170,6 +171,7 @@ function shortAt(
         start: full ? full.start : skip ? offsetAfter(t, i, skip) : t.start[i]!,
         end: t.end[i + length - 1]!,
         entity: short.entity,
+        core: null,
       };
     }
   }
@@ -202,6 +204,10 @@ function withBefore(
 ): { first: number; start: number } | null {
   const { t } = c;
   let found: { first: number; start: number } | null = null;
+  // «#سيرغي_سكريبال»
+  const tagged = inHashtag(c, i);
+  if (tagged >= 0 && short.first > short.start && t.type[tagged] === t.type[short.first - 1])
+    return { first: tagged, start: t.start[tagged]! };
   // «محمد الغامدي» of «محمد بن صالح الغامدي»
   if (i > 0 && !covered[i - 1] && t.gap[i] === BLANK && !short.skip && t.type[i - 1] === t.type[short.start])
     return { first: i - 1, start: t.start[i - 1]! };
@@ -278,7 +284,7 @@ function bracketed(t: Tokens, list: readonly EntityDraft[], covered: Uint8Array,
     const entity = bound.get(t.text.slice(t.start[i]!, t.end[last - 1]!));
     if (entity !== undefined) {
       covered.fill(1, i, last);
-      out.push({ first: i, last, start: t.start[i]!, end: t.end[last - 1]!, entity });
+      out.push({ first: i, last, start: t.start[i]!, end: t.end[last - 1]!, entity, core: null });
     }
     i = last - 1;
   }

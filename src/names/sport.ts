@@ -8,12 +8,14 @@ import { BLANK, SIGN, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import { stemAt } from './forms.js';
-import { SPORT } from './leads.js';
+import { PLACE_PREPOSITION, SPORT } from './leads.js';
 
 /** How many different words of sport make a report of it, and how near one stands, in tokens. */
 const LEAST = 4;
 const NEAR = 8;
 const MATCHES = new Set(leads.matches.map(normalize));
+const DEEDS = new Set(leads.teamDeeds.map(normalize));
+const TRANSFERS = new Set(leads.transfers.map(normalize));
 
 /** Where a name stands. */
 interface Place {
@@ -49,6 +51,23 @@ export class SportReader {
     if (t.kind[i] === WORD) return t.gap[n.first] === BLANK && MATCHES.has(stemAt(this.c, i));
     const sign = (k: number) => (k < t.count && t.kind[k] === SIGN ? t.text[t.start[k]!] : '');
     return sign(i) === '(' && sign(n.last) === ')';
+  }
+
+  /** «انضم إلى شتوتغارت», «معارا من ليفربول», in a report of sport: where players go. */
+  isMoved(n: Place): boolean {
+    const { c } = this;
+    const i = n.first - 2;
+    if (!this.found || i < 0 || c.t.gap[n.first] !== BLANK || c.t.gap[n.first - 1] !== BLANK) return false;
+    return c.leads(n.first - 1, 0, PLACE_PREPOSITION) && c.t.kind[i] === WORD && TRANSFERS.has(stemAt(c, i));
+  }
+
+  /** «روما يقصي برشلونة»: before what a team does in a match, in a report of sport. */
+  isActing(n: Place): boolean {
+    const { t } = this.c;
+    const i = n.last;
+    return (
+      !!this.found && i < t.count && t.kind[i] === WORD && t.gap[i] === BLANK && DEEDS.has(t.words.norm(t.type[i]!))
+    );
   }
 
   private get found(): Uint8Array | null {

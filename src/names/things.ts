@@ -35,10 +35,12 @@ function isQuoted(c: TokenFacts, first: number, last: number): boolean {
   return c.leads(i, clitics(c.words.shapes[i]!), BEARER | CALLED);
 }
 
-/** «محافظة بدر», «أولاد عياد» */
+/** «محافظة بدر», «أولاد عياد», «وشمال عمران» */
 export function isOfPlace(c: TokenFacts, i: number): boolean {
   const { t } = c;
-  if (TRIBES.has(t.words.norm(t.type[i]!))) return true;
+  const word = t.words.norm(t.type[i]!);
+  if (TRIBES.has(word)) return true;
+  if (PLACE_HEADS.has(word.slice(c.words.best(i).from)) && !c.parts(i).length) return true;
   if (i === 0 || t.kind[i - 1] !== WORD || t.gap[i] !== BLANK) return false;
   const { article, from, to } = c.words.best(i - 1);
   return article === 0 && PLACE_HEADS.has(t.words.norm(t.type[i - 1]!).slice(from, to));

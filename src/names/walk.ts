@@ -244,13 +244,18 @@ export class Walk extends HeadWords {
       let next = -1;
       const word = t.words.norm(t.type[i]!);
       const pair = head.joinsPairs && i + 1 < this.limit ? `${word} ${t.words.norm(t.type[i + 1]!)}` : '';
-      if (pair && head.joins.has(pair)) next = this.phrase(i + 2, 0);
+      if (pair && head.joins.has(pair))
+        next = head.row.subtype === 'agency' && !this.isDefiniteAt(i + 2) ? -1 : this.phrase(i + 2, 0);
       else if (word.length > 1 && head.joins.has(word)) {
         // Where a body is that is known as it stands, or called after a person, says no more of it.
         next = listed || (this.ofPerson && this.c.leads(i, 0, PLACE_PREPOSITION)) ? -1 : this.afterWord(i + 1, word);
         placed = true;
-      } else if (fixed > i) next = this.phrase(fixed, 0);
-      else if (word === AND) next = forPart && !placed ? this.coordinated(i + 1, this.read(i + 1), true, 0) : -1;
+      } else if (fixed > i && (i === this.from || !this.c.isNation(i - 1))) next = this.phrase(fixed, 0);
+      else if (word === AND)
+        next =
+          !placed && !listed && (forPart || this.isJoinedApart(i + 1))
+            ? this.coordinated(i + 1, this.read(i + 1), forPart, 0)
+            : -1;
       else if (r.conjunction && this.letter(i, 0) === AND_UNIT) {
         if (r.preposition && this.letter(i, 1) === FOR_UNIT && forPart) next = this.phrase(i, 2);
         else if (
@@ -297,6 +302,7 @@ export class Walk extends HeadWords {
       this.ofPerson ||
       isBeforeGiven(this.c, i) ||
       this.actor(i) ||
+      this.rules.deeds.has(this.stem(i, r)) ||
       name ||
       this.c.isTitle(i) ||
       (this.isDefinite && r.article && this.c.isNation(i))
@@ -309,13 +315,28 @@ export class Walk extends HeadWords {
   /** «التقني والمهني». */
   private isAdjectivePair(i: number): boolean {
     const own = this.read(i);
-    return own.article > 0 && !this.c.isNation(i) && this.isAdjective(i) && this.isAdjective(i - 1);
+    if (!own.article || this.c.isNation(i) || i - 1 < this.from || !this.isAdjective(i) || !this.isAdjective(i - 1))
+      return false;
+    // «ملعب العبدي» والثانية مسائية
+    return isFeminine(this.stem(i, own)) === isFeminine(this.stem(i - 1, this.read(i - 1)));
+  }
+
+  private isDefiniteAt(i: number): boolean {
+    return this.inside(i) && this.t.kind[i] === WORD && this.read(i).article > 0;
+  }
+
+  /** «التقدم و الاشتراكية»: a definite noun behind «و» and a blank, where the head takes one. */
+  private isJoinedApart(i: number): boolean {
+    return this.head.joins.has(AND) && this.isDefiniteAt(i);
   }
 
   /** A place, or a body where `bodies`, that starts `skip` letters into token i: «بالدار البيضاء», «بجهة سوس ماسة». */
   private placeAt(i: number, skip: number, bodies: boolean): number {
     const name = this.nameAt(i, skip);
-    if (name && (name.type === 'location' || (bodies && name.type === 'organization'))) return name.last;
+    // «أقام الاتحاد بالمتحف المصري» tells where, not what.
+    const isHouse = name?.subtype === 'facility' && name.source === 'gazetteer';
+    const isWithin = name?.type === 'location' && (!isHouse || this.head.row.type === 'location');
+    if (name && (isWithin || (bodies && name.type === 'organization'))) return name.last;
     const norm = this.t.words.norm(this.t.type[i]!).slice(skip);
     if (!this.rules.placeHeads.has(norm) || !this.inside(i + 1)) return -1;
     const after = this.nameAt(i + 1, 0);
@@ -388,15 +409,27 @@ export class Walk extends HeadWords {
         this.c.isTitle(i) ||
         !this.agrees(i) ||
         this.governs(i) ||
+        this.isDated(i) ||
         (start === this.from + 1 && this.isDefinite && this.isRemark(i))
       )
         break;
       // «الأمن المصري المتظاهرين»: one that is plural does not follow one that is not.
       const plural = leads.plural.some((e) => word.endsWith(e));
-      if (plural && i > start) break;
+      // «قوات الاحتلال» [الفلسطينيين]
+      if (plural && (i > start || (i - 1 === this.from && this.c.words.best(i - 1).verb?.tense === 'masdar'))) break;
       i++;
     }
     return i;
+  }
+
+  /** «الرابع من غشت»: a day of the month. */
+  private isDated(i: number): boolean {
+    return (
+      this.rules.ordinals.has(this.word(i)) &&
+      this.inside(i + 1) &&
+      this.t.kind[i + 1] === WORD &&
+      this.c.leads(i + 1, 0, PLACE_PREPOSITION)
+    );
   }
 
   /** «الصيني - الأميركي»: a hyphen between two nations. */

@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { isIsoDate } from '../time/calendar.js';
 import { decode, htmlEncoding, InputError, lines } from './decode.js';
 import { type Source, STDIN } from './sources.js';
 
@@ -51,10 +52,6 @@ export interface Ear {
   warn(message: string): void;
   read(bytes: number): void;
 }
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:$|[T ])/;
-/** Does the text name a day, as the library wants it? */
-export const isDate = (text: string): boolean => DATE.test(text);
 
 const MESSAGES: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -127,7 +124,7 @@ async function readWhole(path: string, bytes: Uint8Array, kind: Kind, reading: R
   if (kind === 'text') return { source: path, id, text, publishedAt: reading.publishedAt };
   const { readHtml } = await import('../html/index.js');
   const page = readHtml(text);
-  const day = page.publishedAt !== null && isDate(page.publishedAt) ? page.publishedAt : reading.publishedAt;
+  const day = page.publishedAt !== null && isIsoDate(page.publishedAt) ? page.publishedAt : reading.publishedAt;
   return { source: path, id: id ?? page.url, text: page.text, publishedAt: day };
 }
 
@@ -222,7 +219,7 @@ function readRow(source: string, own: (name: string) => unknown, reading: Readin
       id,
     );
   const date = own(reading.dateField);
-  const dated = typeof date === 'string' && isDate(date);
+  const dated = typeof date === 'string' && isIsoDate(date);
   if (date !== undefined && date !== null && date !== '' && !dated)
     ear.warn(`${source}: "${reading.dateField}" is not a date like 2024-09-05 and is not used`);
   return { source, id: id ?? source, text, publishedAt: dated ? date : reading.publishedAt };

@@ -181,13 +181,15 @@ function buildEntities(f: Findings, events: readonly EventDraft[]): AnswerEntiti
   });
   const mention = (r: Referent, key = keyOf(r)): void => {
     if (!r.nominal) return;
-    const { start, end } = r.nominal;
-    const draft = known.get(key);
-    if (!draft) add(key, nominalEntity(r, mentionOf(f.text, start, end, 'nominal')), start);
-    else if (!draft.entity.mentions.some((m) => m.start === start)) {
-      draft.entity.mentions.push(mentionOf(f.text, start, end, 'nominal'));
-      draft.entity.mentions.sort((a, b) => a.start - b.start);
-      draft.at = Math.min(draft.at, start);
+    // The description that it takes up, and where it does.
+    for (const { start, end } of r.entity < 0 ? [r.nominal, r] : [r]) {
+      const draft = known.get(key);
+      if (!draft) add(key, nominalEntity(r, mentionOf(f.text, start, end, 'nominal')), start);
+      else if (!draft.entity.mentions.some((m) => m.start === start)) {
+        draft.entity.mentions.push(mentionOf(f.text, start, end, 'nominal'));
+        draft.entity.mentions.sort((a, b) => a.start - b.start);
+        draft.at = Math.min(draft.at, start);
+      }
     }
   };
   for (const d of events) {
@@ -322,7 +324,7 @@ function buildEvent(
     summary: NO_SUMMARY,
     confidence: round(d.chance),
   };
-  event.summary = summarize(event, d.type, (id) => entities.byId(id), quantities);
+  event.summary = summarize(event, d.type, (id) => entities.byId(id), quantities, time?.grain);
   return event;
 }
 

@@ -126,6 +126,7 @@ const WORTH = {
   word: 0.4,
   otherAnswer: -0.4,
   otherFiller: -0.7,
+  otherSide: -2.5,
   indirect: -0.6,
   story: 0.3,
   mostStory: 1.5,
@@ -178,6 +179,14 @@ export const arePlacesApart = (a: Scene, b: Scene): boolean =>
   a.key !== b.key &&
   ((a.country !== null && b.country !== null && a.country !== b.country) || (a.subtype === b.subtype && !isWide(a)));
 
+/** Two sides each, and one of them another of its kind: «ليفربول وروما», «برشلونة وروما»; not a minister and his country. */
+function isOtherSide(mine: readonly string[], theirs: readonly string[]): boolean {
+  const [a, b] = [new Set(mine), new Set(theirs)];
+  const [mineOnly, theirsOnly] = [[...a].filter((key) => !b.has(key)), [...b].filter((key) => !a.has(key))];
+  return a.size === 2 && b.size === 2 && mineOnly.length === 1 && kindOf(mineOnly[0]!) === kindOf(theirsOnly[0]!);
+}
+const kindOf = (key: string): string => key.slice(0, 3);
+
 /** Adds the keys that both name to `shared`. */
 function compareFillers(a: Happening, b: Happening, weight: Weight, shared: Set<string>): number {
   let sum = 0;
@@ -189,7 +198,9 @@ function compareFillers(a: Happening, b: Happening, weight: Weight, shared: Set<
       sum += (theirs?.includes(key) ? WORTH.filler : WORTH.otherRole) * weight(key);
       shared.add(key);
     }
-    if (theirs && !mine.some((key) => theirs.includes(key))) sum += WORTH.otherFiller;
+    if (!theirs) continue;
+    if (!mine.some((key) => theirs.includes(key))) sum += WORTH.otherFiller;
+    else if (isOtherSide(mine, theirs)) sum += WORTH.otherSide;
   }
   for (const [role, mine] of a.words) {
     const theirs = b.words.get(role);

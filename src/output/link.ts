@@ -20,6 +20,12 @@ const MEMBERS = 6;
 /** Few documents tell nothing of how common a name is: as if so many more had been read. */
 const USUAL = 1000;
 
+/**
+ * Clusters events of several documents that tell the same happening, in the order of the documents, with what they tell alike (`facts`) and what
+ * excludes each other (`conflicts`). Give `id` and `publishedAt` to `extractEvents`: days weigh much.
+ *
+ * @throws {TypeError} with a `code` (`ERR_KHABAR_EXTRACTIONS`, `ERR_KHABAR_OPTIONS`).
+ */
 export function linkEvents(extractions: Iterable<Extraction>, options: LinkOptions = {}): EventCluster[] {
   const least = checkOptions(options);
   const all: Happening[] = [];

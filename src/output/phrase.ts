@@ -24,6 +24,9 @@ const OWNERS: Readonly<Record<string, string>> = words.owners;
 const THE_ENDS: ReadonlySet<string> = new Set(words.en.theEnds);
 const THE: ReadonlySet<string> = new Set(words.en.the);
 const CUT_ENDS: ReadonlySet<string> = new Set(words.cutEnds);
+const THE_HEADS: ReadonlySet<string> = new Set(words.en.theHeads);
+const OF_WHOM = norms(words.ofWhom.words);
+const OF_WHOM_ENDS = words.ofWhom.ends;
 const WITH_THE: ReadonlySet<string> = new Set(words.en.withThe);
 /** Names that take no article whatever their first word: «Royal Air Maroc». */
 const PROPER: ReadonlySet<string> = new Set(['person', 'club', 'company', 'media', 'other']);
@@ -35,6 +38,8 @@ const AN = '\u0627\u0646';
 const TEH = '\u0629';
 /** ة as it is written (folded it is the pronoun of «نظيره» too), ات; most nouns in اء are masculine: «اعتداء», «لقاء», «شركاء». */
 const FEMININE_ENDS = [TEH, '\u0627\u062a'];
+/** «الجمعيتان», «جمعيتين». */
+const DUAL_ENDS = ['\u062a\u0627\u0646', '\u062a\u064a\u0646'];
 /** «أسماء», «هيفاء»: of women's names. */
 const WOMENS_END = '\u0627\u0621';
 const ALEF = '\u0627';
@@ -77,6 +82,7 @@ export function isFeminineNoun(word: string): boolean {
   const spelled = plain(word);
   const norm = bare(normalize(spelled));
   if (MASCULINE.has(norm)) return false;
+  if (DUAL_ENDS.some((end) => norm.endsWith(end) && norm.length > end.length + 3)) return true;
   return FEMININE.has(norm) || FEMININE_ENDS.some((end) => spelled.endsWith(end) && norm.length > end.length + 1);
 }
 
@@ -92,7 +98,8 @@ const BLANKS = /\s+/g;
 const MARKS = /[\u064b-\u0652]/g;
 
 function inCase({ entity: e, quantity: q }: Named, place: 'subject' | 'object' | 'genitive'): string {
-  if (q && CASUALTIES.has(normalize(q.unit ?? ''))) return peopleText(q, place);
+  const victims = victimsOf({ entity: e, quantity: q });
+  if (victims) return peopleText(victims, place);
   const isDescribed = !isNamed(e) && (e.type === 'group' || e.type === 'person');
   // «موظفي السجن» as a subject: the plural without its nun.
   const [first] = e.name.split(' ', 1) as [string];
@@ -100,6 +107,9 @@ function inCase({ entity: e, quantity: q }: Named, place: 'subject' | 'object' |
     return first.slice(0, -1) + WAW + e.name.slice(first.length);
   if (place === 'subject' && OWNERS[first] && first.length < e.name.length)
     return OWNERS[first] + e.name.slice(first.length);
+  // «الحوثيون», a name that is a plural.
+  if (isNamed(e) && e.type === 'group' && nationPlural(first))
+    return first.slice(0, -2) + (place === 'subject' ? WN : YN) + e.name.slice(first.length);
   if (!isDescribed) return e.name;
   if (place === 'object' && first === words.number.bare) return words.number.object + e.name.slice(first.length);
   const at = e.name.indexOf(' ');
@@ -119,6 +129,10 @@ function inCase({ entity: e, quantity: q }: Named, place: 'subject' | 'object' |
   if (place === 'object' && !rest && !q && takesAlef(head)) return head + ALEF;
   return e.name;
 }
+
+/** «الحوثيين», «السوريون». */
+const nationPlural = (word: string): boolean =>
+  word.startsWith(ARTICLE) && (word.endsWith(YEH + WN) || word.endsWith(YEH + YN));
 
 /** «خطيبا», «سجينا», but not «ضحايا», «قواتنا». */
 const isAccusative = (head: string): boolean =>
@@ -140,16 +154,25 @@ const takesAlef = (head: string): boolean =>
 const NO_ALEF = /[\u0627\u0629\u0649\u0621]$/;
 
 const CASUALTIES = norms(words.casualties);
+const CASUALTY = norms(words.casualty);
+
+/** «6 قتلى», «الجرحى», «شهيد»: who died or was hurt is told by the verb, here only how many; null for others. */
+function victimsOf({ entity: e, quantity: q }: Named): Pick<Quantity, 'min' | 'max'> | null {
+  if (q) return CASUALTIES.has(normalize(q.unit ?? '')) ? q : null;
+  const norm = bare(normalize(plain(e.name)));
+  if (isNamed(e) || !(CASUALTIES.has(norm) || CASUALTY.has(norm))) return null;
+  return CASUALTY.has(norm) ? { min: 1, max: 1 } : { min: null, max: null };
+}
 const { person } = words;
 
 /** «6 قتلى» died: so many people. */
-function peopleText({ min, max }: Quantity, place: 'subject' | 'object' | 'genitive'): string {
+function peopleText({ min, max }: Pick<Quantity, 'min' | 'max'>, place: 'subject' | 'object' | 'genitive'): string {
   const n = max ?? min ?? 0;
   if (min === max && n === 1) return place === 'object' ? person.object : person.one;
   if (min === max && n === 2) return place === 'subject' ? person.two : person.twoObject;
   const last = n % 100;
   const noun = last >= 3 && last <= 10 ? person.few : last > 10 ? person.object : person.one;
-  return min === max ? `${numberText({ min, max })} ${noun}` : person.few;
+  return min !== null && min === max ? `${numberText({ min, max })} ${noun}` : person.few;
 }
 
 interface Noun {
@@ -173,12 +196,53 @@ function nounOf(phrase: string): Noun | undefined {
   return ENGLISH.get(norm) ?? ENGLISH.get(bare(norm));
 }
 
-const takesThe = (name: string): boolean =>
-  THE.has(name) || WITH_THE.has(name.split(' ', 1)[0]!) || THE_ENDS.has(name.slice(name.lastIndexOf(' ') + 1));
+/** The noun of a whole phrase, or of a phrase with a nationality behind it: «الحكومة البرازيلية», «متظاهرون سوريون». */
+function englishNoun(phrase: string): Noun | undefined {
+  const known = nounOf(phrase);
+  const at = phrase.lastIndexOf(' ');
+  if (known || at < 0) return known;
+  const noun = nounOf(phrase.slice(0, at));
+  const nation = noun && nationOf(phrase.slice(at + 1));
+  return nation ? { ...noun!, one: `${nation} ${noun!.one}`, many: `${nation} ${noun!.many}` } : undefined;
+}
+
+const NATIONS = new Map(Object.entries(nouns.nations).map(([ar, en]) => [normalize(plain(ar)), en]));
+
+/** «البرازيلية», «سوريون», «سوريين», «سوريا» as an accusative. */
+function nationOf(word: string): string | undefined {
+  const norm = bare(normalize(plain(word)));
+  for (const cut of [0, 1, 2]) {
+    const nation = NATIONS.get(norm.slice(0, norm.length - cut));
+    if (nation) return nation;
+  }
+  return undefined;
+}
+
+/** «International Committee of the Red Cross»: its head is a common noun. What has its own article takes none. */
+function takesThe(name: string): boolean {
+  const told = name.replace(BRACKETS, '');
+  const [first] = told.split(' ', 1) as [string];
+  if (THE.has(told)) return true;
+  if (first === 'The') return false;
+  const head = told.split(BEHIND_HEAD, 1)[0]!;
+  const isLong = told.includes(' ');
+  return WITH_THE.has(first) || THE_ENDS.has(lastWord(told)) || (isLong && THE_HEADS.has(lastWord(head)));
+}
+const BRACKETS = / \([^)]*\)$/;
+const BEHIND_HEAD = / (?:of|for|on|against|in|to) /;
+const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1);
 
 /** Does it name somebody? Digits alone do not, nor what was cut off behind a preposition: «العديد من». */
-export const isWhole = (name: string): boolean =>
-  LETTERS.test(name) && !CUT_ENDS.has(name.slice(name.lastIndexOf(' ') + 1));
+export const isWhole = (name: string): boolean => LETTERS.test(name) && !CUT_ENDS.has(lastWord(name));
+/** Somebody who can be told of in a sentence that stands alone? Not «سكانها». */
+export function standsAlone({ entity: e }: Named): boolean {
+  if (!isWhole(e.name)) return false;
+  if (isNamed(e)) return true;
+  const first = firstWord(e.name);
+  const norm = normalize(plain(first));
+  if (first === e.name && OF_WHOM.has(norm)) return false;
+  return first.length <= 4 || nounOf(first) !== undefined || !OF_WHOM_ENDS.some((end) => first.endsWith(end));
+}
 const LETTERS = /[^\d\s.,/-]/;
 
 /** English name; what has none stays Arabic, in quotation marks. */
@@ -189,21 +253,26 @@ export function englishName({ entity: e, quantity: q }: Named): { text: string; 
       plural: e.type === 'group',
     };
   }
-  if (q && CASUALTIES.has(normalize(q.unit ?? '')) && q.min !== null)
-    return { text: `${numberText(q)} ${q.max === 1 ? 'person' : 'people'}`, plural: q.max !== 1 };
+  const victims = victimsOf({ entity: e, quantity: q });
+  if (victims?.max === 1) return { text: q ? '1 person' : 'a person', plural: false };
+  if (victims) return { text: victims.min === null ? 'people' : `${numberText(victims)} people`, plural: true };
   const counted = q !== null && q.min !== null && normalize(q.text).endsWith(normalize(e.name).slice(-4)) ? q : null;
   const dual =
     counted?.min === 2 && e.name.length > 4
       ? (nounOf(e.name.slice(0, -2)) ?? nounOf(e.name.slice(0, -3) + TEH))
       : undefined;
-  const noun = (counted?.unit ? nounOf(counted.unit) : undefined) ?? dual ?? nounOf(e.name);
+  const noun = (counted?.unit ? englishNoun(counted.unit) : undefined) ?? dual ?? englishNoun(e.name);
   if (noun && counted) {
     const many = counted.max !== 1;
     return { text: `${numberText(counted)} ${many ? noun.many : noun.one}`, plural: many };
   }
+  // «150 سياسيا بارزا»: whoever is counted in a group is people.
+  if (counted && (e.type === 'group' || e.type === 'person'))
+    return { text: `${numberText(counted)} ${counted.max === 1 ? 'person' : 'people'}`, plural: counted.max !== 1 };
   if (noun) {
     const text = noun.plural ? noun.many : noun.one;
-    if (e.name.startsWith(ARTICLE)) return { text: `the ${text}`, plural: noun.plural };
+    if (e.name.startsWith(ARTICLE) || (!noun.plural && e.name.includes(` ${ARTICLE}`)))
+      return { text: `the ${text}`, plural: noun.plural };
     return { text: noun.plural ? text : `${/^[aeiou]/.test(text) ? 'an' : 'a'} ${text}`, plural: noun.plural };
   }
   // A number and nothing else counts people.

@@ -16,6 +16,7 @@ import {
   isWhole,
   type Named,
   numberText,
+  standsAlone,
 } from './phrase.js';
 import { type Part, parseSentence } from './template.js';
 
@@ -39,13 +40,16 @@ export function summarize(
   type: EventHead,
   entityOf: (id: string) => Entity,
   quantities: readonly Quantity[],
+  /** Of its time. */
+  grain = 'day',
 ): { ar: string; en: string } {
   const people = new Map<string, Named[]>();
   for (const p of event.participants) {
     const entity = entityOf(p.entity);
     const list = people.get(p.role) ?? [];
-    if (list.some((x) => x.entity.name === entity.name) || !isWhole(entity.name)) continue;
+    if (list.some((x) => x.entity.name === entity.name)) continue;
     const quantity = quantities.find((q) => q.start >= p.start && q.end <= p.end && q.unit !== 'ordinal') ?? null;
+    if (!standsAlone({ entity, quantity })) continue;
     people.set(p.role, [...list, { entity, quantity }]);
   }
   // What is inferred from the sentences around is no part of a sentence that stands alone.
@@ -60,7 +64,7 @@ export function summarize(
   const tell = (language: Language): string => {
     const t: Telling = { event, rule, fill, said: new Set(), named: new Set() };
     const body = language === 'ar' ? arabic(t, parseSentence(sentence.ar)) : english(t, parseSentence(sentence.en));
-    const text = body + tail(t, language, quantities);
+    const text = body + tail(t, language, quantities, WITHIN.has(grain));
     const end = text.endsWith('.') ? '' : '.';
     return language === 'ar' ? text + end : text[0]!.toUpperCase() + text.slice(1) + end;
   };
@@ -199,6 +203,7 @@ function englishVerb(status: KhabarEvent['status'], [base, past = base]: readonl
 const BLANKS = /\s+/g;
 const WAW = '\u0648';
 const HANGING = new Set(words.ar.hanging);
+const OF_NOTHING = new Set(words.ofNothing.words);
 
 /** The topic without what the next clause begins with: «القضايا الخلافية [وهو ما]»; a number or a word like «ما» is none. */
 function topicText(event: Event): string {
@@ -209,11 +214,17 @@ function topicText(event: Event): string {
   if (kept.length > 1 && kept.at(-1)!.startsWith(WAW) && !kept.at(-1)!.startsWith(WAW + ARTICLE)) kept.pop();
   if (kept.length < 3 && kept.some((w) => /\d/.test(w))) return '';
   while (kept.length && !isWhole(kept.at(-1)!)) kept.pop();
+  // «تنظيم», «ارتكابه», «ضرورة إجراء»: what is said of it, or of whom, was left behind.
+  const least = OF_NOTHING.has(kept[0]!) ? 3 : 2;
+  if (kept.length < least && !kept.at(-1)?.startsWith(ARTICLE)) return '';
   return kept.join(' ');
 }
 
+/** «الأسبوع الماضي»: a happening is on some day within them, where it is not said to go from one to another. */
+const WITHIN = new Set(['week', 'weekend', 'season', 'quarter', 'half', 'decade']);
+
 /** Where, when, how many. */
-function tail(t: Telling, language: Language, all: readonly Quantity[]): string {
+function tail(t: Telling, language: Language, all: readonly Quantity[], within: boolean): string {
   const { event } = t;
   const w = words[language];
   let out = '';
@@ -224,7 +235,7 @@ function tail(t: Telling, language: Language, all: readonly Quantity[]): string 
   const topic = language === 'ar' ? topicText(event) : '';
   if (topic) out = ` ${words.ar.about} ${topic}${out}`;
   if (event.time?.from && !event.time.inferred)
-    out += ` ${dateText(event.time.from, event.time.to ?? event.time.from, language)}`;
+    out += ` ${dateText(event.time.from, event.time.to ?? event.time.from, language, within)}`;
   const numbers: string[] = [];
   for (const q of event.quantities) {
     const label = (w.quantities as Record<string, string>)[q.role];
@@ -239,9 +250,10 @@ function tail(t: Telling, language: Language, all: readonly Quantity[]): string 
   return out + (numbers.length ? ` (${numbers.join(language === 'ar' ? words.ar.comma : ', ')})` : '');
 }
 
-/** «يوم 3 سبتمبر 2024», «من 3 إلى 5 سبتمبر 2024», «في سبتمبر 2024», «في عام 2024». */
-function dateText(from: string, to: string, language: Language): string {
+/** «يوم 3 سبتمبر 2024», «من 3 إلى 5 سبتمبر 2024», «في سبتمبر 2024», «بين 2 و8 سبتمبر 2024», «في عام 2024». */
+function dateText(from: string, to: string, language: Language, within: boolean): string {
   const w = words[language];
+  const [start, link] = within ? [w.between, w.and] : [w.from, `${w.to} `];
   const [a, b] = [from, to].map((iso) => iso.split('-').map(Number) as [number, number, number]) as [
     [number, number, number],
     [number, number, number],
@@ -249,9 +261,9 @@ function dateText(from: string, to: string, language: Language): string {
   const month = (d: readonly number[]) => w.months[d[1]! - 1]!;
   if (from === to) return `${w.on} ${a[2]} ${month(a)} ${a[0]}`;
   if (from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return a[0] === b[0] ? `${w.inYear} ${a[0]}` : `${w.from} ${a[0]} ${w.to} ${b[0]}`;
+    return a[0] === b[0] ? `${w.inYear} ${a[0]}` : `${start} ${a[0]} ${link}${b[0]}`;
   const whole = a[2] === 1 && b[2] === new Date(Date.UTC(b[0], b[1], 0)).getUTCDate();
   if (whole && a[0] === b[0] && a[1] === b[1]) return `${w.in} ${month(a)} ${a[0]}`;
-  const start = a[0] !== b[0] ? `${a[2]} ${month(a)} ${a[0]}` : a[1] !== b[1] ? `${a[2]} ${month(a)}` : `${a[2]}`;
-  return `${w.from} ${start} ${w.to} ${b[2]} ${month(b)} ${b[0]}`;
+  const first = a[0] !== b[0] ? `${a[2]} ${month(a)} ${a[0]}` : a[1] !== b[1] ? `${a[2]} ${month(a)}` : `${a[2]}`;
+  return `${start} ${first} ${link}${b[2]} ${month(b)} ${b[0]}`;
 }

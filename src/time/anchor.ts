@@ -16,7 +16,7 @@ import { futureBefore, isRelative } from './direction.js';
 import { type Context, date, type Reference, type Resolved, SHIFT, yearValue } from './notation.js';
 import { resolve } from './resolve.js';
 import { endsSentence } from './sentence.js';
-import type { AnchoredTimes, Said, Time, TimeFound, TimeWarning } from './types.js';
+import type { AnchoredTimes, Part, Said, Time, TimeFound, TimeWarning } from './types.js';
 import { symbolOf, vocabulary } from './vocabulary.js';
 
 export function anchorTimes(found: readonly TimeFound[], publishedAt: string | null, t: Tokens): AnchoredTimes {
@@ -24,7 +24,7 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
   const resolved: Resolved[] = new Array(found.length);
   let before: Resolved | null = null;
   const { year, hijriYear } = ref ? NO_YEARS : yearsOfText(found, t);
-  const context = (f: TimeFound, k: number, day: Day | null): Context => ({
+  const context = (f: TimeFound, k: number, day: Day | null, part: Part | null = null): Context => ({
     ref,
     year,
     hijriYear,
@@ -38,6 +38,7 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
     alone: f.first === 0 || (f.first === 1 && f.last === t.count),
     day,
     before: (pointsBack(f.said) && yearBefore(t, f.first, covered)) || before,
+    part,
   });
   const lead = leadEnd(t);
   /** Token after the time found before. */
@@ -66,7 +67,10 @@ export function anchorTimes(found: readonly TimeFound[], publishedAt: string | n
       resolved.map((r, k) => (sinceDays.has(k) ? undefined : r)),
       t,
     );
-    for (const k of later) resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, k, near.dayFor(k))));
+    for (const k of later) {
+      const day = near.dayFor(k);
+      resolved[k] = writable(resolve(found[k]!.said, context(found[k]!, k, day, day === null ? null : near.partOf(k))));
+    }
   }
   const times: Time[] = [];
   const warnings: TimeWarning[] = [];
@@ -125,8 +129,8 @@ const NO_YEARS: Years = { year: null, hijriYear: null };
 function yearsOfText(found: readonly TimeFound[], t: Tokens): Years {
   let { year, hijriYear } = NO_YEARS;
   for (let k = 0; k < found.length; k++) {
-    const { said } = found[k]!;
-    if (said.kind !== 'year') continue;
+    const said = yearIn(found[k]!.said);
+    if (!said) continue;
     const before = found[k - 1];
     const beside = before && found[k]!.first - before.last === 1 && t.kind[before.last] === SIGN ? before.said : null;
     const shift = said.turn ? SHIFT[said.turn] : beside ? yearsAway(beside) : undefined;
@@ -135,6 +139,13 @@ function yearsOfText(found: readonly TimeFound[], t: Tokens): Years {
     else year ??= said.year - shift;
   }
   return { year, hijriYear };
+}
+
+/** The year itself, or that of a month or day: «29 رجب لهذا العام 1438هـ». */
+function yearIn(x: Said): Extract<Said, { kind: 'year' }> | null {
+  if (x.kind === 'year') return x;
+  if (x.kind === 'day') return x.month ? yearIn(x.month) : null;
+  return x.kind === 'month' && x.year ? yearIn(x.year) : null;
 }
 
 /** How many years from that of publication. */
@@ -190,6 +201,7 @@ const LONG_AGO = 3653;
 /** What is told with its year, if that is a month or less, or the year of a calendar that is named for its beginning. */
 function datedIn(x: Said): Stretch | null {
   if (x.kind === 'range') return datedIn(x.from) ?? datedIn(x.to);
+  if (x.kind === 'list') return datedIn(x.items[0]!);
   if (x.kind === 'edge') return datedIn(x.of);
   if (x.kind === 'part' || x.kind === 'clock') return x.of ? datedIn(x.of) : null;
   const dated =
@@ -210,6 +222,7 @@ const NO_CONTEXT: Context = {
   alone: false,
   day: null,
   before: null,
+  part: null,
 };
 
 /** How many sentences end between two tokens; no end is far enough where a line ends or two times are compared: «مقارنة بيونيو 2014». */
@@ -284,7 +297,7 @@ class Days {
   private seen = 0;
 
   constructor(
-    found: readonly TimeFound[],
+    private readonly found: readonly TimeFound[],
     private readonly resolved: readonly (Resolved | undefined)[],
     t: Tokens,
   ) {
@@ -307,6 +320,13 @@ class Days {
       this.next[k] = next;
       if (dayOf(resolved[k]) !== null) next = k;
     }
+  }
+
+  /** The part of the day that was told before time k with the day that it takes. */
+  partOf(k: number): Part | null {
+    if (this.last < 0 || this.endsIn[this.last] !== this.startsIn[k]) return null;
+    const said = this.found[this.last]!.said;
+    return said.kind === 'part' ? said.part : null;
   }
 
   /** The day told nearest in the sentence of time k, the one before first. */

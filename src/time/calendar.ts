@@ -132,6 +132,13 @@ export function readIsoDay(iso: string | null | undefined): Day | null {
   return iso && iso[4] === '-' && iso[7] === '-' && y && m && d ? dayOf(y, m, d) : null;
 }
 
+/** «2024-09-05» or a date-time, of a day that there is: not the 31st of February. */
+export function isIsoDate(iso: string): boolean {
+  const day = ISO.test(iso) ? readIsoDay(iso) : null;
+  return day !== null && isoDay(day) === iso.slice(0, 10);
+}
+const ISO = /^\d{4}-\d\d-\d\d(?:$|[T ])/;
+
 export function addMonths(day: Day, n: number): Day {
   const p = partsOf(day);
   const total = p.year * 12 + p.month - 1 + n;

@@ -2,9 +2,11 @@
  * The operations for times of the clock; see operations.ts.
  */
 import { figure, type Kind, type Operation, of, one, type Slots, said } from './slots.js';
+import type { Figure } from './terminals.js';
 import type { Part, Said } from './types.js';
 
-function lowerClock(hour: number, part: Part | undefined): number {
+/** The hour of twelve that a part of the day tells, of 24. */
+export function lowerClock(hour: number, part: Part | undefined): number {
   if (part === 'AF' && hour < 11) return hour + 12;
   if (part === 'EV' && hour < 12) return hour + 12;
   if (part === 'NI' && hour >= 6 && hour < 12) return hour + 12;
@@ -35,12 +37,14 @@ function clockOf(s: Slots): Said | undefined {
   hour = part === ('PM' as Part) && hour < 12 ? hour + 12 : lowerClock(hour, p);
   if (hour === 24) hour = 0;
   const zone = one<string>(s, 'zone');
+  const inWords = one<Figure>(s, 'h')?.width === 0;
   return of<Kind<'clock'>>({
     kind: 'clock',
     hour,
     minute,
     second,
     part: p,
+    twelve: (inWords && !part && hour <= 12) || undefined,
     zone: zone === 'Z' ? 'Z' : undefined,
     of: said(s, 'of'),
   });
@@ -71,6 +75,11 @@ export const clockOperations: Readonly<Record<string, Operation>> = {
   noon: (s) => of<Kind<'clock'>>({ kind: 'clock', hour: one<number>(s, 'h')!, minute: 0, of: said(s, 'of') }),
   /** «الساعة 15:55 (12:55 ت غ)»: the one of Greenwich counts. */
   bothClocks: (s) => (s.x as Kind<'clock'>[]).find((x) => x.zone === 'Z'),
+  /** «الساعة 15:55 من عصر السبت (12:55 ت غ)». */
+  bothClocksOfDay: (s) => {
+    const [day, x] = [said(s, 'a')!, said(s, 'x') as Kind<'clock'>];
+    return day.kind === 'clock' && x.zone === 'Z' ? of<Kind<'clock'>>({ ...x, of: day.of }) : undefined;
+  },
   clockRange,
   dayHours: (s) => withDay(clockRange(s), said(s, 'day')!),
   attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),

@@ -90,7 +90,7 @@ function shapeOf(norm: string, surface: string): number {
     if (PREFIXES.some((p) => word.startsWith(p)) && SCHEDULED_VERBS.has(word.slice(1))) return FUTURE;
     if (isPresent(word)) return PRESENT_VERB;
   }
-  return femininePast(norm) || pastWithObject(norm) ? PAST : NO_CUE;
+  return femininePast(norm) || pastWithObject(norm) || pluralPast(norm) ? PAST : NO_CUE;
 }
 
 /** «يملك»: a verb of the present by its letters. */
@@ -126,6 +126,13 @@ function pastWithObject(norm: string): boolean {
   return verb.endsWith(LONG_A) && PAST_VERBS.has(verb.slice(0, -1) + FINAL_A);
 }
 
+/** «اعتقلوا», «وصلوا». */
+function pluralPast(norm: string): boolean {
+  const word = norm.startsWith(AND) ? norm.slice(1) : norm;
+  return word.endsWith(PLURAL) && PAST_VERBS.has(word.slice(0, -PLURAL.length));
+}
+const PLURAL = normalize(cues.pluralPast);
+
 const HARMS = new Set(cues.harms.map(normalize));
 const harms = numbersOf((words, id) => Number(HARMS.has(words.norm(id))));
 const AHEAD_OF = new Set(cues.aheadOf.map(normalize));
@@ -139,8 +146,32 @@ const relates = numbersOf((words, id) => Number(RELATIVES.has(words.norm(id))));
 /** «الذي», «التي»: begins a clause that tells of something else. */
 export const isRelative = (t: Tokens, i: number): boolean => relates(t.words).of(t.type[i]!) === 1;
 
-/** Does a word of the future stand one or two words before? */
+/** «الرجاء تحديد موعد» asks; «لاعب الرجاء», «الرجاء البيضاوي» is a club. */
+function isClub(t: Tokens, i: number): boolean {
+  if (t.words.norm(t.type[i]!) !== PLEASE) return false;
+  const opens = i === 0 || t.gap[i]! >= LINE || (t.kind[i - 1] !== WORD && STOPS.has(t.text[t.start[i - 1]!]!));
+  if (!opens || i + 1 >= t.count || t.kind[i + 1] !== WORD) return true;
+  const next = t.words.norm(t.type[i + 1]!);
+  return next.startsWith(ARTICLE) || isPresent(next);
+}
+const PLEASE = normalize(cues.please);
+
+/** «قد يتأجل إلى شتنبر», «على أن تعقد الأربعاء», but «أكد على أن تونس»: what may be, or is to be. */
+function isWished(t: Tokens, i: number): boolean {
+  if (i + 1 >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== WORD) return false;
+  const norm = t.words.norm(t.type[i]!);
+  const next = t.words.norm(t.type[i + 1]!);
+  if (norm === MAY) return next.length >= SHORTEST_VERB && next.startsWith(IMPERFECT[0]!);
+  if (norm !== TO || i < 2 || t.words.norm(t.type[i - 1]!) !== ON) return false;
+  return next.length >= SHORTEST_VERB && IMPERFECT.some((p) => next.startsWith(p)) && cueOf(t, i - 2) !== REPORT;
+}
+const MAY = normalize(cues.may);
+const ON = normalize(cues.on);
+const IMPERFECT = cues.imperfect.map(normalize);
+
+/** Does a word of the future stand one or two words before, or a verb of what is planned one before? */
 function isAhead(t: Tokens, i: number): boolean {
+  if (i > 0 && t.kind[i - 1] === WORD && cueOf(t, i - 1) === SCHEDULED) return true;
   for (let j = i - 1; j >= 0 && j >= i - 2 && t.kind[j] === WORD; j--) if (cueOf(t, j) === FUTURE) return true;
   return false;
 }
@@ -181,6 +212,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
   // «ستنتظر نتائج اجتماع الأربعاء».
   if (at > 1 && t.kind[at - 1] === WORD && results(t.words).of(t.type[at - 2]!) === 1) return 'past';
   for (let j = at - 1; j >= 0 && at - j < REACH; j--) {
+    if (isWished(t, j)) return 'future';
     if (t.kind[j] !== WORD) {
       if (STOPS.has(t.text[t.start[j]!]!)) break;
       closed = true;
@@ -192,6 +224,10 @@ export function futureBefore(t: Tokens, at: number): Direction {
     if ((cue === FUTURE || cue === SCHEDULED) && closed && j > 0 && isRelative(t, j - 1)) continue;
     // «كان من المقرر أن تجرى الجمعة», «كانت تشارك الأربعاء».
     if ((cue === FUTURE || cue === SCHEDULED) && wasBefore(t, j)) return 'told';
+    if (cue === FUTURE && isClub(t, j)) {
+      first = j;
+      continue;
+    }
     if (cue === FUTURE && isNamed(t, j)) {
       first = j;
       continue;

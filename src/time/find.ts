@@ -197,7 +197,7 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
           dual(t.words).of(t.type[tokenOf(result.to)]!) === 1)
       );
     case 'nowadays':
-      return stateBefore(t, tokenOf(p)) || opensClaim(t, p, terminals, result);
+      return stateBefore(t, tokenOf(p)) || opensClaim(t, p, terminals, result) || isOfTopic(t, p, terminals, result);
     // «خلال يوم الاقتراع» is no day long, «منذ عام التي» a year.
     case 'bare': {
       const next = tokenOf(result.to);
@@ -231,6 +231,15 @@ function opensClaim(t: Tokens, p: number, terminals: Terminals, result: Result):
   if (terminals.startsAt(EXISTS, result.to)) return true;
   return goesOnNow(t.words).of(t.type[next]!) === 1 && !terminals.startsAt(SCHEDULED, result.to);
 }
+/** «. القرية اليوم بلا ماء»: said of what a sentence is about. */
+function isOfTopic(t: Tokens, p: number, terminals: Terminals, result: Result): boolean {
+  const i = tokenOf(p);
+  const next = tokenOf(result.to);
+  if (p % PLACES > 0 || i < 2 || t.kind[i - 1] !== WORD || hasArticle(t.words).of(t.type[i - 1]!) === 0) return false;
+  if (!stopBefore(t, i - 1) || next >= t.count || t.kind[next] !== WORD || terminals.breaks(result.to)) return false;
+  return !terminals.startsAt(SCHEDULED, result.to);
+}
+
 /** Does a sentence, or what is quoted, begin here? */
 function stopBefore(t: Tokens, i: number): boolean {
   if (i === 0 || t.kind[i - 1] !== SIGN) return false;

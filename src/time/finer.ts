@@ -5,6 +5,7 @@
  *   «مساء الاثنين» 2024-09-02TEV · «الساعة الثامنة» T08:00 of the day told beside it · «الخروج ليلا» TNI, of no day
  */
 import { isoDay, pad } from './calendar.js';
+import { lowerClock } from './clock-operations.js';
 import { type Context, dayResult, NOTHING, type Resolved } from './notation.js';
 import type { Grain, Said } from './types.js';
 
@@ -32,7 +33,9 @@ export function resolveClock(x: Kind<'clock'>, c: Context, resolve: Resolve): Re
   const toCome = x.hour === 0 && x.minute === 0 && !x.of && !x.part && c.direction === 'future' && c.day === null;
   const day = toCome && c.ref ? dayResult(c.ref.day + 1, 'published') : dayFor(x.of, c, resolve);
   const grain: Grain = x.second === undefined ? 'minute' : 'second';
-  const time = `T${pad(x.hour)}:${pad(x.minute)}${x.second === undefined ? '' : `:${pad(x.second)}`}${x.zone ?? ''}`;
+  // «مساء الخميس … عند الساعة الثامنة».
+  const hour = x.twelve && !x.of && c.part ? lowerClock(x.hour, c.part) : x.hour;
+  const time = `T${pad(hour)}:${pad(x.minute)}${x.second === undefined ? '' : `:${pad(x.second)}`}${x.zone ?? ''}`;
   const relative = day.relative;
   if (!day.stretch)
     return { ...day, type: 'TIME', grain, value: x.of ? null : time, basis: x.of ? day.basis : 'none', relative };

@@ -76,6 +76,12 @@ export const lengthOperations: Readonly<Record<string, Operation>> = {
     const unit = one<Unit>(s, 'u') ?? (a.unit as Unit);
     return { kind: 'set', every: x?.amounts ?? { [unit]: (a.n as number) ?? 1 } };
   },
+  /** «كل شهر أو شهرين». */
+  setRange: (s, a) => {
+    const x = lengthOperations.amountRange!(s, a);
+    const every = (d: Said): Said => ({ kind: 'set', every: (d as Kind<'duration'>).amounts });
+    return x?.kind === 'range' ? { kind: 'range', from: every(x.from), to: every(x.to) } : undefined;
+  },
   often: (s) => {
     const p = one<string>(s, 'o')!;
     const unit = ({ D: 'day', W: 'week', M: 'month', Y: 'year' } as const)[p.slice(-1) as 'D'];

@@ -18,7 +18,7 @@ import {
   yearStretch,
 } from './calendar.js';
 import type { Direction } from './direction.js';
-import type { Amounts, Calendar, Edge, Grain, TimeType, Turn, Unit } from './types.js';
+import type { Amounts, Calendar, Edge, Grain, Part, TimeType, Turn, Unit } from './types.js';
 
 export interface Resolved {
   readonly type: TimeType;
@@ -59,6 +59,8 @@ export interface Context {
   readonly day: Day | null;
   /** The time told before, for «the same year», «the month before». */
   readonly before: Resolved | null;
+  /** The part of the day told before in the sentence of a clock time. */
+  readonly part: Part | null;
 }
 
 export type Basis = Resolved['basis'];

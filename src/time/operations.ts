@@ -21,6 +21,9 @@ function day(n: number, month: Said | undefined, weekday?: number): Said {
   return of<Kind<'day'>>({ kind: 'day', day: n, month, weekday });
 }
 
+/** Is one month the next after another? */
+const follows = (month: number, next: number): boolean => next === (month % 12) + 1;
+
 /** Gives the right part of a range its year, or the left part its month, when only the other has one. */
 function share(a: Said, b: Said): [Said, Said] {
   const inner = (x: Said): Said => (x.kind === 'edge' ? x.of : x);
@@ -75,7 +78,8 @@ function nearDay(days: number | undefined, turn: Turn | undefined): Said | undef
 
 export const operations: Readonly<Record<string, Operation>> = {
   same: (s) => said(s, 'x'),
-  nothing: () => null,
+  /** `from`: only of so many, «البالغ 26 عاما» but «البالغة خمس سنوات». */
+  nothing: (s, a) => (a.from !== undefined && figure(s, 'n')! < (a.from as number) ? undefined : null),
   ...clockOperations,
   ...lengthOperations,
 
@@ -130,6 +134,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (m.length > 1 && m.some((x) => x !== m[0])) return undefined;
     return { kind: 'month', month: m[0]!, calendar: (a.calendar as Calendar) ?? 'gregorian' };
   },
+  /** «سبتمبر/آب 2016»: two names for one month that are of two. */
+  monthsMistaken: (s) => {
+    const [first, second] = s.m as [number, number];
+    return first === second || follows(first, second) ? undefined : { kind: 'impossible', why: 'month' };
+  },
   monthNumber: (s) => {
     const n = figure(s, 'n')!;
     return n >= 1 && n <= 12
@@ -151,12 +160,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     return of<Kind<'month'>>({ ...m, year, turn: one<Turn>(s, 'turn') ?? (a.turn as Turn) });
   },
 
+  /** «يونيو/يوليو»: of two months that follow on each other, from one to the other. */
+  monthsSlash: (s, a) => {
+    const [first, second] = s.m as Kind<'month'>[];
+    return follows(first!.month, second!.month) ? operations.months!(s, a) : undefined;
+  },
   months: (s, a) => {
     const items = (s.m as Kind<'month'>[]).map(
       (m): Said => of<Kind<'month'>>({ ...m, year: said(s, 'year'), turn: one<Turn>(s, 'turn') }),
     );
     const ns = (s.m as Kind<'month'>[]).map((m) => m.month);
-    const run = ns.every((n, i) => i === 0 || n === (ns[i - 1]! % 12) + 1);
+    const run = ns.every((n, i) => i === 0 || follows(ns[i - 1]!, n));
     return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   day: (s) => {
@@ -197,11 +211,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (m < 1 || m > 12 || d < 1 || d > monthDays[m - 1]!) return undefined;
     return day(d, { kind: 'month', month: m, calendar: 'gregorian' });
   },
-  weekday: (s) =>
+  weekday: (s, a) =>
     of<Kind<'weekday'>>({
       kind: 'weekday',
       weekday: one<number>(s, 'w')!,
-      turn: one<Turn>(s, 'turn'),
+      turn: one<Turn>(s, 'turn') ?? (a.turn as Turn | undefined),
       of: said(s, 'of'),
     }),
   weekdays: (s, a) => {
@@ -237,6 +251,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (!isHijri(a) || (last !== undefined && last !== year + 1) || !isApart(year - a.year)) return undefined;
     return of<Kind<'year'>>({ kind: 'year', year, calendar: 'gregorian', last, turn: undefined });
   },
+  /** «19 شعبان 1389 (31 أكتوبر 1969)»: one day in two calendars. */
+  bothDays: (s, a) => (isHijri(said(s, 'a')!) !== isHijri(said(s, 'b')!) ? operations.bothCalendars!(s, a) : undefined),
   bothCalendars: (s) => {
     const a = said(s, 'a')!;
     const b = said(s, 'b')!;
@@ -350,6 +366,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   range: (s) => {
     const [from, to] = share(said(s, 'a')!, said(s, 'b')!);
     if (from.kind === 'year' && to.kind === 'year' && from.year >= to.year) return undefined;
+    // «أبريل للشهر الرابع»: of one month there is no range.
+    if (from.kind === 'month' && to.kind === 'month' && from.month === to.month && !to.year && !to.turn)
+      return undefined;
     return { kind: 'range', from, to };
   },
   /** «يومي 28 أبريل و2 مايو», «يومي 27 و29/10/1436». */

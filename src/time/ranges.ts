@@ -13,7 +13,7 @@ type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
 export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
   if (x.from.kind === 'clock' || x.to.kind === 'clock') return clockRange(x, c, resolve);
-  if (x.to.kind === 'duration') {
+  if (x.to.kind === 'duration' || x.to.kind === 'set') {
     const most = resolve(x.to, c);
     return { ...most, value: `${resolve(x.from, c).value}/${most.value}` };
   }
@@ -26,6 +26,8 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
   const grain: Grain = a.grain === b.grain ? a.grain : 'range';
   const calendar = b.calendar;
   if (a.impossible || b.impossible) return { ...NOTHING, basis: 'stated', impossible: a.impossible ?? b.impossible! };
+  // Years before the era have a value and no days.
+  if (!a.stretch && !b.stretch && a.value && b.value) return { ...a, value: `${a.value}/${b.value}` };
   if (!a.stretch || !b.stretch)
     return { ...NOTHING, grain, calendar, relative: a.relative && b.relative ? `${a.relative}/${b.relative}` : null };
   if (a.stretch.from > b.stretch.to) {

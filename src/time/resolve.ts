@@ -216,7 +216,9 @@ function resolveDay(x: Kind<'day'>, c: Context): Resolved {
     .filter((y) => x.day <= monthLength(y, n))
     .map((y): Stretch => ({ from: dayOf(y, n, x.day), to: dayOf(y, n, x.day) }));
   const agreeing = x.weekday ? all.filter((s) => weekdayOf(s.from) === x.weekday) : [];
-  const fits = agreeing.length && !(turn && SHIFT[turn]);
+  // A weekday may be mistaken; the day just gone by or to come is hardly meant of another year.
+  const close = all.some((s) => Math.abs(s.from - ref) <= CLOSE);
+  const fits = agreeing.length && !(turn && SHIFT[turn]) && !close;
   if (fits) all = agreeing;
   // «الثلاثاء الثالث من سبتمبر» in a year whose 3rd is no Tuesday: the third Tuesday.
   if (x.ordinal && x.weekday && !agreeing.length && x.day <= 5)
@@ -224,6 +226,9 @@ function resolveDay(x: Kind<'day'>, c: Context): Resolved {
   const s = turn === 'this' ? all.find((a) => partsOf(a.from).year === year) : pick(all, ref, turn, c);
   return s ? dayResult(s.from, 'published', { relative }) : { ...NOTHING, relative };
 }
+
+/** In days. */
+const CLOSE = 7;
 
 const partialText = (x: Kind<'day'>, m: Said): string | null =>
   m.kind === 'month' && m.year?.kind !== 'year'

@@ -294,8 +294,10 @@ export class Terminals {
     const symbols: number[] = [];
     const { value: v, kind } = n;
     const cardinal = kind === 'cardinal';
+    // «12,00» is a clock time, or counts.
+    const decimal = n.digits && !written && t.kind[n.first] === NUMBER;
     const isWhole = Number.isInteger(v);
-    if (!written) {
+    if (!written && !decimal) {
       const whole = isWhole && kind !== 'some' && kind !== 'fraction' && n.scale === 1;
       if (whole && v >= 1 && v <= 31 && !(cardinal && !n.definite && v < 3)) symbols.push(S.n31);
       if (whole && v >= 2 && v <= 12) symbols.push(S.n12);

@@ -77,6 +77,8 @@ export type Said =
       readonly minute: number;
       readonly second?: number;
       readonly part?: Part;
+      /** An hour of twelve in words, the half of the day unsaid. */
+      readonly twelve?: true;
       readonly zone?: string;
       readonly of?: Said;
     }

@@ -1,6 +1,6 @@
 /** No other value is text, and no option of a wrong type does harm: an error with a code, before any work, or nothing. */
 import { describe, expect, it } from 'vitest';
-import { createExtractor, explain, extractEvents, tokenize, validate } from '../../src/index.js';
+import { createExtractor, eventTypes, explain, extractEvents, tokenize, validate } from '../../src/index.js';
 
 const trap = (): never => {
   throw new Error('touched');
@@ -64,6 +64,19 @@ describe('options', () => {
   it.each(VALUES)('%s in place of the options', (_, value) => {
     expect(codeOf(() => extractEvents('نص', value as never)) ?? 'ERR_KHABAR_').toMatch(/^ERR_KHABAR_/);
     expect(codeOf(() => createExtractor(value as never)) ?? 'ERR_KHABAR_').toMatch(/^ERR_KHABAR_/);
+  });
+
+  it.each([
+    ['a day that there is not', { publishedAt: '2023-02-29' }],
+    ['a date that is no ISO date', { publishedAt: '2024-9-5' }],
+    ['an event type that there is not', { types: ['meeting', 'meetng'] }],
+  ])('%s is refused, for an extractor as for a call', (_, options) => {
+    expect(codeOf(() => extractEvents('نص', options))).toBe('ERR_KHABAR_OPTIONS');
+    expect(codeOf(() => createExtractor({ defaults: options }))).toBe('ERR_KHABAR_OPTIONS');
+  });
+
+  it('the leap day and all event types are taken', () => {
+    expect(codeOf(() => extractEvents('نص', { publishedAt: '2024-02-29T10:00:00Z', types: eventTypes }))).toBeNull();
   });
 
   it('getters that throw give an error of ours', () => {

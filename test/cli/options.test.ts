@@ -89,6 +89,7 @@ describe('options of the command line', () => {
     [['--min-confidence', '2'], /0 to 1/],
     [['--min-confidence', '٠'], /0 to 1/],
     [['--published-at', '5/9/2024'], /2024-09-05/],
+    [['--published-at', '2024-02-31'], /2024-09-05/],
     [['--gazetteer'], /gazetteer/],
   ])('refuses %j', (args, message) => {
     expect(() => parse(args)).toThrow(UsageError);

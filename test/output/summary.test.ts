@@ -19,6 +19,7 @@ interface Case {
   mode?: string;
   place?: Who;
   time?: [string, string];
+  grain?: string;
   count?: Record<string, [number, string]>;
 }
 
@@ -80,6 +81,7 @@ function tell(type: string, roles: Record<string, readonly Who[]>, more: Case = 
     TYPES.get(type) as EventHead,
     (id) => entities.get(id)!,
     quantities,
+    more.grain,
   );
 }
 
@@ -139,7 +141,7 @@ const CASES: [string, ReturnType<typeof tell>, string, string][] = [
   ['a plural in construct', tell('investigation', { investigator: [['g', '~موظفي السجن']] }), 'أجرى موظفو السجن تحقيقا.', '«موظفي السجن» conducted an investigation.'],
   ['all of them', tell('demand', { addressee: [['g', '~جميع الجهات']] }), 'تلقت جميع الجهات مطالبة.', '«جميع الجهات» received a demand.'],
   ['an adjective goes with its plural', tell('prosecution', { defendant: [['g', '~المسؤولين السعوديين']] }),
-    'خضع المسؤولون السعوديون لملاحقة قضائية.', '«المسؤولين السعوديين» were prosecuted.'],
+    'خضع المسؤولون السعوديون لملاحقة قضائية.', 'The Saudi officials were prosecuted.'],
   ['one as an object', tell('arrest', { arrester: [POLICE], arrested: [['p', '~متهم']] }), 'أوقفت الشرطة متهما.', 'The police arrested a defendant.'],
   ['some as an object', tell('arrest', { arrester: [POLICE], arrested: [['g', '~عدد من الطلاب']] }), 'أوقفت الشرطة عددا من الطلاب.', 'The police arrested «عدد من الطلاب».'],
   ['casualties are people', tell('death', { victim: [['g', '6 ~6 قتلى']] }, { place: RABAT }), 'توفي 6 أشخاص في الرباط.', '6 people died in Rabat.'],
@@ -155,6 +157,31 @@ const CASES: [string, ReturnType<typeof tell>, string, string][] = [
     'فاز كريم منصور في انتخابات عامة في عام 2021.', 'Karim Mansour won a general election in 2021.'],
   ['over two months', tell('ceremony', { organizer: [['o', 'وزارة الثقافة']] }, { time: ['2025-03-28', '2025-04-02'] }),
     'نظمت وزارة الثقافة فعالية من 28 مارس إلى 2 أبريل 2025.', '«وزارة الثقافة» held a ceremony from 28 March to 2 April 2025.'],
+  ['some day of a week', tell('visit', { visitor: [['p', 'كريم منصور', 'Karim Mansour']] }, { place: RABAT, time: ['2024-09-02', '2024-09-08'], grain: 'week' }),
+    'زار كريم منصور الرباط بين 2 و8 سبتمبر 2024.', 'Karim Mansour visited Rabat between 2 and 8 September 2024.'],
+  ['some year of ten', tell('election', {}, { time: ['1980-01-01', '1989-12-31'], grain: 'decade' }), 'جرت انتخابات بين 1980 و1989.', 'An election was held between 1980 and 1989.'],
+  ['a nationality behind a noun', tell('legislation', { legislator: [['o', 'الحكومة البرازيلية']] }), 'أصدرت الحكومة البرازيلية قرارا.', 'The Brazilian government adopted a measure.'],
+  ['a nationality behind a body of two words', tell('demand', { demander: [['o', 'وزارة الخارجية الروسية']] }), 'وجهت وزارة الخارجية الروسية مطالبة.', 'The Russian foreign ministry made a demand.'],
+  ['unnamed people of a nation', tell('protest', { protester: [['g', '~متظاهرون سوريون']] }), 'شارك متظاهرون سوريون في احتجاج.', 'Syrian protesters took part in a protest.'],
+  ['an adjective that is no nationality', tell('demand', { demander: [['o', 'الحكومة الموسعة']] }), 'وجهت الحكومة الموسعة مطالبة.', '«الحكومة الموسعة» made a demand.'],
+  ['a name that is a plural, as object', tell('attack', { attacker: [ARMY], target: [['g', 'الحوثيون', 'Houthis']] }), 'هاجم الجيش السوداني الحوثيين.', 'The Sudanese Army attacked the Houthis.'],
+  ['a name that is a plural, behind a preposition', tell('clash', { party: [ARMY, ['g', 'الحوثيون', 'Houthis']] }), 'اندلعت اشتباكات بين الجيش السوداني والحوثيين.', 'Clashes broke out between the Sudanese Army and the Houthis.'],
+  ['a name that is a plural, as subject', tell('protest', { protester: [['g', 'الفلسطينيين', 'Palestinians']] }), 'شارك الفلسطينيون في احتجاج.', 'Palestinians took part in a protest.'],
+  ['a dual of the feminine', tell('demand', { demander: [['o', 'الجمعيتان']] }), 'وجهت الجمعيتان مطالبة.', '«الجمعيتان» made a demand.'],
+  ['hundreds', tell('protest', { protester: [['g', '~المئات']] }), 'شارك المئات في احتجاج.', '«المئات» took part in a protest.'],
+  ['people of a kind without English', tell('death', { victim: [['g', '150 ~150 نحاتا']] }), 'توفي 150 نحاتا.', '150 people died.'],
+  ['a pronoun that nobody answers', tell('displacement', { displaced: [['g', '~سكانها']] }), 'حدث نزوح.', 'Displacement took place.'],
+  ['the injured are not injured', tell('injury', { victim: [['g', '~الجرحى']] }), 'تعرض أشخاص لإصابة.', 'People were injured.'],
+  ['the killed did not die', tell('death', { victim: [['g', '~شهداء']] }), 'توفي أشخاص.', 'People died.'],
+  ['one of the killed', tell('death', { killer: [ARMY], victim: [['p', '~قتيلا']] }), 'قتل الجيش السوداني شخصا.', 'The Sudanese Army killed a person.'],
+  ['martyrs are people', tell('death', { victim: [['g', '15 ~15 شهيدا']] }), 'توفي 15 شخصا.', '15 people died.'],
+  ['an organization with its article', tell('condemnation', { condemner: [['o', 'اللجنة الدولية للصليب الأحمر', 'International Committee of the Red Cross']] }),
+    'أصدرت اللجنة الدولية للصليب الأحمر إدانة.', 'The International Committee of the Red Cross issued a condemnation.'],
+  ['a party of two nouns', tell('demand', { demander: [['o', 'حزب العدالة والتنمية', 'Justice and Development Party']] }),
+    'وجه حزب العدالة والتنمية مطالبة.', 'The Justice and Development Party made a demand.'],
+  ['a name without article', tell('demand', { demander: [['o', 'منظمة العفو الدولية', 'Amnesty International']] }),
+    'وجهت منظمة العفو الدولية مطالبة.', 'Amnesty International made a demand.'],
+  ['a name that has its article', tell('aid', { donor: [['o', 'الصندوق العالمي', 'The Global Fund']] }), 'قدم الصندوق العالمي مساعدة.', 'The Global Fund gave aid.'],
 ]; // biome-ignore format: a table
 
 describe('the sentence of an event', () => {

@@ -115,7 +115,7 @@ export function worldMap(facts: Facts, words: Words): string {
     const family = familyOf(s.told[0]!.event.type);
     return `<a href="#${s.told[0]!.id}"><circle class="${family}" cx="${f(cx)}" cy="${f(cy)}" r="${f(radius(s))}"><title>${html(s.name)}: ${s.told.length}</title></circle></a>`;
   });
-  return `<div class="scroll"><svg class="map" viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-label="${words.ui('map')}">
+  return `<div class="scroll"><svg class="map" style="--unit:${f(unit)}" viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-label="${words.ui('map')}">
 <path class="land" d="${map.land}"/><path class="borders" d="${map.borders}"/>${dots.reverse().join('')}${labels(facts.spots, unit, radius)}</svg></div>${note}`;
 }
 

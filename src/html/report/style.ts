@@ -101,7 +101,7 @@ a:focus-visible,input:focus-visible{outline:3px solid var(--politics);outline-of
 .skip{position:absolute;inset-inline-start:-100rem}.skip:focus{position:static;display:block;padding:.5rem 1.25rem}
 footer{color:var(--soft);font-size:.85rem;padding-block:1rem 2rem}
 ${rules}
-@media screen and (max-width:34rem){.chart.wide{display:none}.chart.narrow{display:block}}
+@media screen and (max-width:34rem){.chart.wide{display:none}.chart.narrow{display:block}.map{min-inline-size:0}.map text{font-size:calc(26px*var(--unit))}.map text:nth-of-type(n+6){display:none}}
 @media (max-width:52rem){.doc{grid-template-columns:minmax(0,1fr)}.legend{position:static}section{padding:1rem}}
 @media print{svg{min-inline-size:0}:root{color-scheme:light;--page:#fff;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb}.legend,.skip{display:none}.doc{content-visibility:visible;grid-template-columns:minmax(0,1.2fr) minmax(0,1fr)}.card,tr,svg{break-inside:avoid}h2,h3{break-after:avoid}body{font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
