@@ -14,7 +14,7 @@ import { isNumber } from './chunks.js';
 import data from './data/discourse.json';
 import { type EventWords, lexeme } from './lexeme.js';
 import { isKindOf, nominalType } from './nominals.js';
-import { type Nominal, type Referent, takingUp } from './referents.js';
+import { type Nominal, pointingTo, type Referent } from './referents.js';
 import type { Kind } from './type.js';
 
 type Agreement = 'ms' | 'fs' | 'mp' | 'fp' | 'd';
@@ -103,7 +103,7 @@ export class Discourse {
     if (!r.nominal?.definite || lexeme(this.words, r.first).nominal === null) return r;
     const first = this.described.get(this.headOf(r))?.referent;
     return first && first.start < r.start && first.kind === r.kind && this.mayTakeUp(r, first)
-      ? takingUp(r, first.nominal)
+      ? pointingTo(r, r.entity, first.nominal)
       : r;
   }
 

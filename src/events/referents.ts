@@ -55,27 +55,12 @@ export const mentionReferent = (c: { readonly entities: Entities }, m: MentionAt
   end: m.end,
 });
 
-/** The phrase as standing for this entity. Not a spread: under Node 20 each would make a shape of its own. */
-export const pointingTo = ({ kind, nominal, first, last, start, end }: Referent, entity: number): Referent => ({
-  kind,
-  entity,
-  nominal,
-  first,
-  last,
-  start,
-  end,
-});
-
-/** The phrase as taking up this description. */
-export const takingUp = ({ kind, entity, first, last, start, end }: Referent, nominal: Nominal | null): Referent => ({
-  kind,
-  entity,
-  nominal,
-  first,
-  last,
-  start,
-  end,
-});
+/** The phrase as standing for this entity, or as taking up this description. Not a spread: under Node 20 each would make a shape of its own. */
+export const pointingTo = (
+  { kind, nominal: own, first, last, start, end }: Referent,
+  entity: number,
+  nominal: Nominal | null = own,
+): Referent => ({ kind, entity, nominal, first, last, start, end });
 
 /** «وزير الخارجية», «عناصر الشرطة»: a noun is definite by its genitive. */
 function isOwned(c: ReferentContext, i: number, last: number): boolean {
