@@ -8,7 +8,8 @@
  * label, no text.
  */
 import { code, Features } from '../src/core/features.js';
-import { PLACE, readBy, SECOND_READERS, TIME } from '../src/events/fillers.js';
+import { readBy, SECOND_READERS } from '../src/events/filler-features.js';
+import { PLACE, TIME } from '../src/events/fillers.js';
 import type { Referent } from '../src/events/referents.js';
 import type { TriggerFound } from '../src/events/triggers.js';
 import { makeTools } from '../src/extractor.js';
