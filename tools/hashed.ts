@@ -164,14 +164,14 @@ function direction(g: Float64Array, steps: readonly { s: Float64Array; y: Float6
 }
 
 /** The chance that the weights give. */
-export function chanceBy(
-  w: Float64Array,
-  { places, offset = 0 }: { places: readonly number[]; offset?: number },
-): number {
+export const chanceBy = (w: Float64Array, row: Weighed): number => chance(oddsBy(w, row));
+
+export function oddsBy(w: Float64Array, { places, offset = 0 }: Weighed): number {
   let z = offset;
   for (const k of places) z += w[k]!;
-  return chance(z);
+  return z;
 }
+type Weighed = Pick<HashedRow, 'places' | 'offset'>;
 
 /** Weights as the library reads them, in whole steps. */
 export function lettersOf(w: Float64Array, step: number): Fitted {

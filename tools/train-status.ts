@@ -7,12 +7,12 @@
  * A row is a word that tells of an annotated event: places of features, whether it is anything but actual, its status and the one that its
  * sentence gives it; no text.
  */
-import { STATUSES } from '../src/events/status-weigh.js';
+import { STATUSES, statusBy } from '../src/events/status-weigh.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
 import type { EventStatus } from '../src/types.js';
 import { eventAt, firstTwice, type GoldArticle, givenGold } from './gold.js';
-import { chanceBy, fitFew, type HashedRow, lettersOf, readHashed, writeHashed } from './hashed.js';
+import { fitFew, type HashedRow, lettersOf, oddsBy, readHashed, writeHashed } from './hashed.js';
 import { FOLDS, writeFitted } from './logistic.js';
 
 /** How often a feature is met before it says something; how many weights each question has at most. */
@@ -70,12 +70,7 @@ function report(): void {
   const { other: o, planned: p } = fitBoth(rows.filter((r) => r.article % FOLDS));
   const left = rows.filter((r) => r.article % FOLDS === 0);
   const own = (r: HashedRow) => STATUSES[Math.floor(r.about! / STATUSES.length)]!;
-  const told = (r: HashedRow): EventStatus => {
-    if (chanceBy(o, r) <= 0.5) return 'actual';
-    if (own(r) === 'negated') return 'negated';
-    const least = { actual: 0.5, planned: 0.35, hypothetical: 0.65 }[own(r) as 'actual'];
-    return chanceBy(p, r) > least ? 'planned' : 'hypothetical';
-  };
+  const told = (r: HashedRow) => statusBy(own(r), oddsBy(o, r), () => oddsBy(p, r));
   for (const [name, status] of [
     ['by the sentence', own],
     ['by the document', told],

@@ -54,7 +54,7 @@ export function stanceOf(trigger: TriggerFound, places: Places): number {
 }
 
 /** Who annotated it: the library answers as the first readers would, the second ones are more generous. */
-export const FIRST_READERS = 0;
+const FIRST_READERS = 0;
 export const SECOND_READERS = 1;
 const READER = 27;
 /** The last feature of all. */

@@ -43,6 +43,7 @@ import { type Setting, settingsOf, type TimeAt } from './setting.js';
 import { mayBeDenied, statusOf } from './status.js';
 import { LATER, type ObserveStatus, relationOf, SAID_AHEAD, weighStatuses } from './status-weigh.js';
 import { isStanding, UNTIL } from './status-words.js';
+import { isDatable, timesWithin } from './times.js';
 import { topicsOf } from './topics.js';
 import { traceOf } from './trace.js';
 import type { TriggerFound, TriggerIndex } from './triggers.js';
@@ -179,7 +180,7 @@ class Finder {
     const { words, titleEnd, sentences, observe } = this.c;
     const inTitle = from < titleEnd;
     const inLead = from >= titleEnd && s <= this.leadEnd;
-    const timed = this.c.times.some((x) => isDatable(x) && x.first >= from && x.first < to);
+    const timed = this.c.times.slice(...timesWithin(this.c.times, from, to)).some(isDatable);
     const chosen: Chosen[] = [];
     /** Those of the token before. */
     let rivals: readonly Chosen[] = [];
@@ -227,9 +228,9 @@ class Finder {
     const { words } = c;
     const reader = this.reader(s);
     const times: TimeAt[] = [];
-    for (let index = 0; index < c.times.length; index++) {
+    const [firstTime, lastTime] = timesWithin(c.times, from, to);
+    for (let index = firstTime; index < lastTime; index++) {
       const x = c.times[index]!;
-      if (x.first < from || x.first >= to) continue;
       times.push({ first: x.first, last: x.last, index, datable: isDatable(x) });
     }
     const settings = settingsOf(
@@ -394,7 +395,6 @@ function isOutdone(found: readonly TriggerFound[], k: number): boolean {
     if (found[i]!.rule.type !== rule.type && priorOf(found[i]!) >= priorOf(found[k]!)) return true;
   return false;
 }
-const isDatable = (x: Time): boolean => x.type === 'DATE' || x.type === 'TIME';
 const NO_TRIGGERS: readonly TriggerFound[] = [];
 
 /**

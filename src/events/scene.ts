@@ -2,6 +2,7 @@
  * Who and what stands in a sentence that tells of events: takes its phrases, with the triggers and whom their frames claim, gives everybody who
  * may take part, and how triggers and people stand among each other. Each question costs the same however long the sentence is.
  */
+import { lowerBound } from '../core/search.js';
 import { type Chunk, chunkAt, isNumber } from './chunks.js';
 import { type Reader, referentAt, same } from './clause.js';
 import { type EventWords, lexeme } from './lexeme.js';
@@ -181,12 +182,7 @@ export class Scene {
   claimBy(candidate: Candidate, trigger: TriggerFound, at: number): Claim | null {
     const list = this.claims.get(candidate);
     if (!list) return null;
-    let low = 0;
-    for (let high = list.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (list[middle]!.chunk < at) low = middle + 1;
-      else high = middle;
-    }
+    const low = lowerBound(list.length, (k) => list[k]!.chunk < at);
     let best: Claim | null = null;
     for (let i = Math.max(0, low - 2); i < Math.min(list.length, low + 3); i++) {
       const x = list[i]!;

@@ -4,6 +4,7 @@
  * A place is a location after «في», «ب» and the like; a place or time belongs to the nearest predicate before it in its clause — an event,
  * or another verb, which then keeps it, unless the sentence tells of one event alone — and at its head to the first predicate behind it.
  */
+import { lowerBound } from '../core/search.js';
 import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize, plain } from '../text/fold.js';
 import { LINE, SIGN } from '../text/token.js';
@@ -117,13 +118,7 @@ export function settingsOf(
 
 /** How many of some sorted tokens stand before one. */
 function placeOf(sorted: readonly number[], token: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(sorted.length, (k) => sorted[k]! < token);
 }
 
 /** The first of some sorted tokens from one token up to another. */

@@ -17,6 +17,7 @@ import type { EventWords } from './lexeme.js';
 import { span } from './spans.js';
 import { isPast, undetermined } from './status-around.js';
 import { isGovernor, isOutside, STANDING } from './status-words.js';
+import { isDatable, timesWithin } from './times.js';
 
 /** How many words before and behind are looked at; how far a verb is looked for. */
 const BEFORE = 12;
@@ -76,7 +77,7 @@ export function weighStatuses(c: EventContext, drafts: readonly EventDraft[], ob
     observe?.(d, f.read());
     const settled = isSettled(c, d);
     d.odds = !settled ? isOther.odds(f) : d.status === 'actual' ? -SETTLED : SETTLED;
-    return settled ? d.status : weighed(f, d);
+    return settled ? d.status : statusBy(d.status, d.odds, () => isPlanned.odds(f));
   });
   drafts.forEach((d, i) => {
     const status = statuses[i]!;
@@ -105,13 +106,12 @@ function isSettled(c: EventContext, { trigger, status, sentence, carrier }: Even
   return reading.article > 0 && STANDING.has(rule.type.type) && isOutside(words, head);
 }
 
-/** The status that the weights give a draft with these features and that status. */
-function weighed(f: Features, d: EventDraft): EventStatus {
-  const own = d.status;
-  if (d.odds <= (own === 'actual' ? SURE : -SURE)) return 'actual';
+/** What becomes of the status that a sentence gives, by the odds that it is anything but actual, and those that it is planned then. */
+export function statusBy(own: EventStatus, other: number, planned: () => number): EventStatus {
+  if (other <= (own === 'actual' ? SURE : -SURE)) return 'actual';
   if (own === 'negated') return own;
   const least = own === 'actual' ? 0 : own === 'planned' ? -SURE : SURE;
-  return isPlanned.odds(f) > least ? 'planned' : 'hypothetical';
+  return planned() > least ? 'planned' : 'hypothetical';
 }
 
 /** A verb near a trigger: its root and form, and how it stands. */
@@ -310,8 +310,8 @@ class StatusReader {
   private factsOf(sentence: number, from: number, to: number): SentenceFacts {
     if (this.facts.sentence !== sentence) {
       let times = 0;
-      for (const x of this.c.times)
-        if (x.first >= from && x.first < to && isDatable(x)) times |= 1 << relationOf(x, this.c.publishedAt);
+      for (const x of this.c.times.slice(...timesWithin(this.c.times, from, to)))
+        if (isDatable(x)) times |= 1 << relationOf(x, this.c.publishedAt);
       this.facts = { sentence, main: this.verbFrom(from, to), times };
     }
     return this.facts;
@@ -346,5 +346,3 @@ function tenseOf(words: EventWords, i: number): number {
   const { future, verb } = words.best(i);
   return future ? FUTURE : (TENSES[verb?.tense ?? ''] ?? 0);
 }
-
-const isDatable = (x: Time): boolean => x.type === 'DATE' || x.type === 'TIME';

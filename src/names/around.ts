@@ -7,6 +7,9 @@ import { type Tokens, WORD } from '../text/token.js';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 
+/** A word is looked up at so many places: those of an article, not of a book, or a text a hundred times as long would take ten thousand times. */
+export const PLACES_OF_WORD = 256;
+
 /** Names by the token that they begin at. */
 export class NamesAround {
   private readonly from: (NameFound[] | undefined)[] = [];
@@ -65,7 +68,12 @@ export class SameWords {
 
   /** The first so many places of the word that stands at i, in their order. */
   places(i: number, most: number): Generator<number> {
-    return this.all.of(this.code(i), most);
+    return this.of(this.code(i), most);
+  }
+
+  /** Those of the word of which the code is given. */
+  of(code: number, most: number): Generator<number> {
+    return this.all.of(code, most);
   }
 
   private code(i: number): number {
@@ -75,11 +83,10 @@ export class SameWords {
 
 const ALEF = 0x627;
 const LAM = 0x644;
-const ARTICLE = 2;
+export const ARTICLE = 2;
 
-/** Where the document has a word, given by the code of its letters: by itself, behind one letter of clitics, with the article. */
+/** Where the document has a word, given by the code of its letters, behind one letter of clitics, and with the article. */
 export class WordPlaces {
-  readonly bare: Places;
   readonly led: Places;
   readonly definite: Places;
 
@@ -91,7 +98,6 @@ export class WordPlaces {
           return t.kind[i] === WORD ? of(i, id, t.words.lengthOf(id)) : 0;
         }),
       );
-    this.bare = codes((_, id) => t.words.normA[id]!);
     this.led = codes((i, id, n) => (clitics(words.shapes[i]!) === 1 ? t.words.hashOf(id, 1, n) : 0));
     this.definite = codes((_, id, n) =>
       n > ARTICLE && t.words.unitAt(id, 0) === ALEF && t.words.unitAt(id, 1) === LAM

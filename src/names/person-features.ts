@@ -7,6 +7,7 @@ import { PREPOSITION } from '../arabic/shape.js';
 import type { Features } from '../core/features.js';
 import { joinA } from '../core/hash.js';
 import { WORD } from '../text/token.js';
+import { ARTICLE, PLACES_OF_WORD } from './around.js';
 import { NONE, type TokenFeatures } from './token-features.js';
 
 export interface Described {
@@ -74,17 +75,14 @@ function titleBefore(w: TokenFeatures, first: number): number {
   return i >= 0 && t.kind[i] === WORD && (c.isTitle(i) || c.isInTitle(i)) ? w.stem(i) : NONE;
 }
 
-const ARTICLE = 2;
 /** So often the word by itself is often; with the article; behind a preposition. */
 const OFTEN = 3;
 const DEFINITE = 4;
 const LED = 8;
-/** A word is looked up at so many places, those of an article. */
-const PLACES_OF_WORD = 256;
 
 /** How the document uses the first and the last word outside the name. */
 function elsewhere(w: TokenFeatures, { first, last, skip }: Described): { head: number; tail: number } {
-  const { t, c, places } = w;
+  const { t, c, same, places } = w;
   const { words, type } = t;
   const end = last - 1;
   const tailSkip = end === first ? skip : 0;
@@ -98,9 +96,9 @@ function elsewhere(w: TokenFeatures, { first, last, skip }: Described): { head: 
   };
   let bare = 0;
   let signs = isDefinite(head) ? DEFINITE : 0;
-  for (const list of [places.bare, places.led])
+  for (const list of [same, places.led])
     for (const i of list.of(head, PLACES_OF_WORD)) {
-      if (!isOutside(i) || words.lengthOf(type[i]!) - ARTICLE === tailLength) continue;
+      if (!isOutside(i) || t.kind[i] !== WORD || words.lengthOf(type[i]!) - ARTICLE === tailLength) continue;
       if (i + 1 >= t.count || words.normA[type[i + 1]!] !== next) bare++;
       const isLed = i > 0 && t.kind[i - 1] === WORD && c.words.best(i - 1).pos === 'ADP';
       if (isLed || c.words.shapes[i]! & PREPOSITION) signs |= LED;

@@ -4,7 +4,7 @@
  */
 import { articleOf, CONJUNCTION, clitics, PREPOSITION, pronounOf, tagIn } from '../arabic/shape.js';
 import { LINE, SIGN, type Tokens, WORD } from '../text/token.js';
-import { WordPlaces } from './around.js';
+import { SameWords, WordPlaces } from './around.js';
 import type { TokenFacts } from './facts.js';
 
 /** Nothing there. */
@@ -36,10 +36,12 @@ const IS_VERB = 16;
 
 export class TokenFeatures {
   readonly t: Tokens;
+  readonly same: SameWords;
   private known: WordPlaces | null = null;
 
   constructor(readonly c: TokenFacts) {
     this.t = c.t;
+    this.same = new SameWords(c.t);
   }
 
   get places(): WordPlaces {

@@ -6,6 +6,7 @@
  */
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { SEED_A, spread, stepA } from '../core/hash.js';
+import { lowerBound } from '../core/search.js';
 import type { WordTypes } from '../text/words.js';
 
 /** In how many articles a word opens a name, stands later in one, is met elsewhere, in the name of a place or body. */
@@ -80,13 +81,8 @@ export function usesOf(types: WordTypes, bytes: Uint8Array): UseAt {
   for (let k = 0; k < count; k++) kinds[k] = r.byte();
   const look = (hash: number): number => {
     const wanted = place(hash);
-    let [from, to] = [0, count];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (places[middle]! < wanted) from = middle + 1;
-      else to = middle;
-    }
-    return from < count && places[from] === wanted ? kinds[from]! : UNTOLD;
+    const k = lowerBound(count, (i) => places[i]! < wanted);
+    return k < count && places[k] === wanted ? kinds[k]! : UNTOLD;
   };
   const read = (id: number, skip: number): number => {
     const end = types.lengthOf(id) - 1;

@@ -6,7 +6,7 @@ import { offsetAfter } from '../arabic/proclitics.js';
 import { code, Features } from '../core/features.js';
 import { joinA } from '../core/hash.js';
 import { SIGN } from '../text/token.js';
-import { NamesAround, SameWords } from './around.js';
+import { NamesAround, PLACES_OF_WORD } from './around.js';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import type { LexiconEntry } from './lexicon.js';
@@ -17,8 +17,6 @@ import { NONE, TokenFeatures } from './token-features.js';
 const WAYS = 20;
 const COUNTRY = { none: 1, own: 2, others: 3 } as const;
 const SEVERAL = 3;
-/** A word is looked up at so many places: those of an article, not of a book, or a text a hundred times as long would take ten thousand times. */
-const PLACES_OF_WORD = 256;
 const LONG = 6;
 
 /** Where a word stands to the name: before it, its first, second, last one, behind it and behind that. */
@@ -31,12 +29,10 @@ export class Weigher extends TokenFeatures {
   private readonly kinds = new Int32Array(PLACES);
 
   private readonly around: NamesAround;
-  private readonly same: SameWords;
 
   constructor(c: TokenFacts, names: readonly NameFound[]) {
     super(c);
     this.around = new NamesAround(names);
-    this.same = new SameWords(c.t);
   }
 
   /** What speaks for a name and against it; `of`: the name as the rule read it, where this one has other ends. */

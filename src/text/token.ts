@@ -7,7 +7,9 @@
  * letters of other scripts, digits after its first letter included; a run of one of . - _ = * … is one token, every other sign one each.
  * A surrogate pair is one symbol. Invisible signs belong to a word only inside it.
  */
+
 import { SEED_A, stepA } from '../core/hash.js';
+import { lowerBound } from '../core/search.js';
 import {
   ARABIC,
   CLASS,
@@ -202,7 +204,5 @@ export const textOf = (t: Tokens, from: number, to: number): string => t.text.sl
 
 /** How many tokens start before an offset. */
 export function tokensBefore(t: Tokens, offset: number): number {
-  let n = 0;
-  while (n < t.count && t.start[n]! < offset) n++;
-  return n;
+  return lowerBound(t.count, (i) => t.start[i]! < offset);
 }
