@@ -43,64 +43,82 @@ export const openingOf = (
 
 export function inheritSettings(events: readonly EventDraft[], entities: Entities): EventDraft[] {
   const own: Setting[] = events.map((d) => d.setting);
+  const beside = besideEach(events);
   events.forEach((d, i) => {
     const { place, time, likely = null } = own[i]!;
     const type = d.type.type;
-    const there = place ?? (LOCATED.has(type) ? (likely ?? nearestPlace(events, own, i)) : null);
-    const then = time ?? nearestTime(events, own, i);
+    const there = place ?? (LOCATED.has(type) ? (likely ?? nearestPlace(events, own, beside[i]!, i)) : null);
+    const then = time ?? nearestTime(events, own, beside[i]!, i);
     d.setting = {
       place: there,
       time: then,
       inferred: { place: place === null && there !== null, time: time === null && then !== null },
     };
   });
-  carryPeople(events, entities);
+  carryPeople(events, beside, entities);
   return [...events];
 }
 
+/** Of each event the others that a sentence of its tells of, in their order. */
+function besideEach(events: readonly EventDraft[]): readonly (readonly number[])[] {
+  const told = new Map<number, number[]>();
+  events.forEach((d, i) => {
+    for (const s of d.sentences) {
+      const list = told.get(s);
+      if (list) list.push(i);
+      else told.set(s, [i]);
+    }
+  });
+  return events.map((d, i) =>
+    [...new Set(d.sentences.flatMap((s) => told.get(s)!))].filter((k) => k !== i).sort((a, b) => a - b),
+  );
+}
+
 /** The place of the last event before in its sentence, or else of the next one. */
-function nearestPlace(events: readonly EventDraft[], own: readonly Setting[], i: number): Referent | null {
-  const place = nearest(events, i, LOCATED, (k) => own[k]!.place);
+function nearestPlace(
+  events: readonly EventDraft[],
+  own: readonly Setting[],
+  beside: readonly number[],
+  i: number,
+): Referent | null {
+  const place = nearest(events, beside, i, LOCATED, (k) => own[k]!.place);
   // Where the sentence tells of several other places, nobody knows which one is meant.
-  const others = events.filter(
-    (e, k) =>
-      k !== i &&
-      own[k]!.place &&
-      LOCATED.has(e.type.type) &&
-      together(e, events[i]!) &&
-      own[k]!.place!.entity !== place?.entity,
+  const others = beside.filter(
+    (k) => own[k]!.place && LOCATED.has(events[k]!.type.type) && own[k]!.place!.entity !== place?.entity,
   );
   return others.length > 1 ? null : place;
 }
 
 /** «هز انفجار المدينة مساء الأحد فأصيب عشرة»: of a harm that of another harm in its sentence. */
-function nearestTime(events: readonly EventDraft[], own: readonly Setting[], i: number): TimeAt | null {
-  return HARMS.has(events[i]!.type.type) ? nearest(events, i, HARMS, (k) => own[k]!.time) : null;
+function nearestTime(
+  events: readonly EventDraft[],
+  own: readonly Setting[],
+  beside: readonly number[],
+  i: number,
+): TimeAt | null {
+  return HARMS.has(events[i]!.type.type) ? nearest(events, beside, i, HARMS, (k) => own[k]!.time) : null;
 }
 
 function nearest<T>(
   events: readonly EventDraft[],
+  beside: readonly number[],
   i: number,
   types: ReadonlySet<string>,
   of: (k: number) => T | null,
 ): T | null {
-  for (let k = i - 1; k >= 0; k--)
-    if (of(k) && types.has(events[k]!.type.type) && together(events[k]!, events[i]!)) return of(k);
-  for (let k = i + 1; k < events.length; k++)
-    if (of(k) && types.has(events[k]!.type.type) && together(events[k]!, events[i]!)) return of(k);
-  return null;
+  const fits = (k: number): boolean => of(k) !== null && types.has(events[k]!.type.type);
+  const before = beside.filter((k) => k < i).reverse();
+  const k = before.find(fits) ?? beside.find((k) => k > i && fits(k));
+  return k === undefined ? null : of(k);
 }
 
-/** Does a sentence tell of both? */
-const together = (a: EventDraft, b: EventDraft): boolean => a.sentences.some((s) => b.sentences.includes(s));
-
-function carryPeople(events: readonly EventDraft[], entities: Entities): void {
+function carryPeople(events: readonly EventDraft[], beside: readonly (readonly number[])[], entities: Entities): void {
   const own = events.map((d) => d.arguments);
-  events.forEach((d) => {
+  events.forEach((d, i) => {
     for (const role of Object.keys(d.type.roles)) {
       const links = LINKS.get(`${d.type.type}.${role}`);
       if (!links || d.arguments.some((a) => a.role === role)) continue;
-      const found = carried(events, own, d, role, links, entities);
+      const found = carried(events, own, beside[i]!, d, role, links, entities);
       if (found.length) d.arguments = [...d.arguments, ...found];
     }
   });
@@ -110,6 +128,7 @@ function carryPeople(events: readonly EventDraft[], entities: Entities): void {
 function carried(
   events: readonly EventDraft[],
   own: readonly (readonly Argument[])[],
+  beside: readonly number[],
   d: EventDraft,
   role: string,
   links: readonly { readonly type: string; readonly role: string }[],
@@ -118,8 +137,8 @@ function carried(
   const { kinds } = d.type.roles[role]!;
   // The next sentence often tells of another blow, or of others: whom one event has is carried within one alone.
   for (const link of links)
-    for (const [i, k] of events.entries()) {
-      if (k === d || k.type.type !== link.type || !together(k, d)) continue;
+    for (const i of beside) {
+      if (events[i]!.type.type !== link.type) continue;
       const fit = own[i]!.filter(
         (a) =>
           a.role === link.role &&

@@ -31,9 +31,22 @@ describe('sentences', () => {
       expect(sentencesOf(text).join(' ‖ ').replaceAll('\n', '⏎')).toBe(expected);
     });
 
-  it('leaves a sentence of five hundred words whole', () => {
-    const text = `قال الوزير إن ${'المشروع الجديد سيربط المدينة بالميناء، و'.repeat(80)}سيفتتح غدا.`;
+  it('leaves a sentence of a hundred words whole', () => {
+    const text = `قال الوزير إن ${'المشروع الجديد سيربط المدينة بالميناء، و'.repeat(18)}سيفتتح غدا.`;
     expect(sentencesOf(text)).toEqual([text]);
+  });
+  it('ends one of five hundred words at commas', () => {
+    const text = `قال الوزير إن ${'المشروع الجديد سيربط المدينة بالميناء، و'.repeat(80)}سيفتتح غدا.`;
+    const parts = sentencesOf(text);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.slice(0, -1).every((p) => p.endsWith('،'))).toBe(true);
+    expect(parts.join(' ')).toBe(text);
+  });
+  it('ends text without stops, so that none is longer than a few hundred words', () => {
+    const text = 'وأضاف الوزير أن المشروع سيربط المدينة بالميناء '.repeat(300).trim();
+    const parts = sentencesOf(text);
+    expect(Math.max(...parts.map((p) => p.split(' ').length))).toBeLessThan(300);
+    expect(parts.join(' ')).toBe(text);
   });
   it('ends a sentence of five hundred words at a semicolon', () => {
     const clause = 'وأضاف الوزير أن المشروع الجديد سيربط المدينة القديمة بالميناء والمطار معا';
