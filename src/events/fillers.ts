@@ -127,7 +127,7 @@ export function fillersOf(
     }
     if (x.isHead) before = x;
   }
-  return oneRoleEach(out, trigger.rule.type);
+  return withImplied(oneRoleEach(out, trigger.rule.type), trigger.rule.type);
 }
 
 /** «44» alone is nobody. */
@@ -162,6 +162,16 @@ function oneRoleEach(fillers: readonly Argument[], { roles }: EventHead): Argume
           !goes(a.role, b.role),
       ),
   );
+}
+
+/** Whoever wins or loses plays: what a role implies holds of all who fill it. */
+function withImplied(fillers: readonly Argument[], { roles }: EventHead): Argument[] {
+  return fillers.flatMap((a) => {
+    const role = roles[a.role]?.implies;
+    return role === undefined || fillers.some((b) => b.role === role && same(a.referent, b.referent))
+      ? [a]
+      : [a, { ...a, role }];
+  });
 }
 
 /** Does the sentence tell that this is the place or the time? */
