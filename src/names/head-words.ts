@@ -1,6 +1,6 @@
 /**
  * What single words are to a head: takes tokens behind it, tells adjectives that agree, names, words that only speak about the body.
- * The walk that goes over them is in `walk.ts`.
+ * The phrases that they make are in `noun-phrases.ts`.
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { offsetAfter } from '../arabic/proclitics.js';
