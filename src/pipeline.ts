@@ -4,7 +4,8 @@
  */
 import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
-import { type EventContext, type EventDraft, findEvents } from './events/find.js';
+import type { EventContext, EventDraft } from './events/draft.js';
+import { findEvents } from './events/find.js';
 import { inheritSettings, openingOf } from './events/inherit.js';
 import { EventWords } from './events/lexeme.js';
 import { type Compare, mergeEvents } from './events/merge.js';

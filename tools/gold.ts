@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PLACE, TIME } from '../src/events/fillers.js';
-import type { EventDraft } from '../src/events/find.js';
+import type { EventDraft } from '../src/events/draft.js';
 import type { EventStatus } from '../src/types.js';
 import { at, eventFiles, jsonl } from './data.js';
 

@@ -9,7 +9,7 @@
  */
 import { confidenceFeatures } from '../src/events/confidence.js';
 import { comparedByName } from '../src/events/coreference.js';
-import type { EventDraft } from '../src/events/find.js';
+import type { EventDraft } from '../src/events/draft.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';
 import { type GoldArticle, givenGold, rightOnes } from './gold.js';

@@ -10,7 +10,7 @@
  * that did not see it.
  */
 import { chanceOfSame, comparedByName } from '../src/events/coreference.js';
-import type { EventDraft } from '../src/events/find.js';
+import type { EventDraft } from '../src/events/draft.js';
 import type { Compare } from '../src/events/merge.js';
 import { makeTools } from '../src/extractor.js';
 import { analyze } from '../src/pipeline.js';

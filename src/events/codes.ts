@@ -1,5 +1,5 @@
 /** Codes of PLOVER, CAMEO and ACE: takes an event and its mode, gives the codes of its type or those of the type's first exception that holds. */
-import type { EventDraft } from './find.js';
+import type { EventDraft } from './draft.js';
 import type { Codes } from './type.js';
 
 export function codesOf(

@@ -8,7 +8,7 @@
 
 import { chance } from '../core/features.js';
 import fitted from './data/confidence.json';
-import type { EventDraft } from './find.js';
+import type { EventDraft } from './draft.js';
 
 type Weights = Readonly<Record<'bias' | 'odds' | 'again' | 'two' | 'alone', number>>;
 const WEIGHTS: Weights = fitted.weights;

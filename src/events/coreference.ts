@@ -16,7 +16,7 @@ import { same } from './clause.js';
 import words from './data/coreference.json';
 import discourse from './data/discourse.json';
 import fitted from './data/merging.json';
-import type { EventDraft } from './find.js';
+import type { EventDraft } from './draft.js';
 import { type EventWords, lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
 import type { Argument } from './roles.js';

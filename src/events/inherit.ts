@@ -12,7 +12,7 @@ import { same } from './clause.js';
 import chains from './data/chains.json';
 import grammar from './data/grammar.json';
 import settings from './data/setting.json';
-import type { EventDraft } from './find.js';
+import type { EventDraft } from './draft.js';
 import type { Referent } from './referents.js';
 import { type Argument, isTown } from './roles.js';
 import type { Setting, TimeAt } from './setting.js';

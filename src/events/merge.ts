@@ -10,7 +10,7 @@ import { confidenceOf, isAlone } from './confidence.js';
 import { chanceOfSame, type Grounds, MANY, type Rank } from './coreference.js';
 import grammar from './data/grammar.json';
 import statusWords from './data/status.json';
-import type { EventDraft } from './find.js';
+import type { EventDraft } from './draft.js';
 import type { Referent } from './referents.js';
 import type { Argument } from './roles.js';
 import { isKindOfThing } from './select.js';

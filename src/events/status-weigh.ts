@@ -12,7 +12,7 @@ import { LINE } from '../text/token.js';
 import type { Time } from '../time/types.js';
 import type { EventStatus } from '../types.js';
 import fitted from './data/status-weights.json';
-import type { EventContext, EventDraft } from './find.js';
+import type { EventContext, EventDraft } from './draft.js';
 import type { EventWords } from './lexeme.js';
 import { span } from './spans.js';
 import { isPast, undetermined } from './status-around.js';
@@ -65,16 +65,13 @@ export function relationOf(time: Time | null, publishedAt: string | null): numbe
   return IS_PAST.test(relative) ? SAID_PAST : SAID_NEAR;
 }
 
-/** Sees the features of every draft: for the fitting of weights. */
-export type ObserveStatus = (d: EventDraft, places: readonly number[]) => void;
-
-export function weighStatuses(c: EventContext, drafts: readonly EventDraft[], observe?: ObserveStatus): void {
+export function weighStatuses(c: EventContext, drafts: readonly EventDraft[]): void {
   if (!drafts.length) return;
   const reader = new StatusReader(c, drafts);
   const f = new Features();
   const statuses = drafts.map((d): EventStatus => {
     reader.read(f, d);
-    observe?.(d, f.read());
+    c.observeStatus?.(d, f.read());
     const settled = isSettled(c, d);
     d.odds = !settled ? isOther.odds(f) : d.status === 'actual' ? -SETTLED : SETTLED;
     return settled ? d.status : statusBy(d.status, d.odds, () => isPlanned.odds(f));

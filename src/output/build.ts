@@ -2,7 +2,7 @@
  * The answer: takes what the stages found, gives the Extraction of the contract, ids in text order, keys in the order of the schema.
  */
 import { codesOf } from '../events/codes.js';
-import type { EventDraft } from '../events/find.js';
+import type { EventDraft } from '../events/draft.js';
 import type { Referent } from '../events/referents.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
