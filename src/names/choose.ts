@@ -3,8 +3,9 @@
  * with one entry each, weak ones without support left out.
  *
  * The order among namesakes is total: what the word before says («محافظة», an outlet in quotes); of countries the one that the document is
- * about («المملكة»); an entry that the document names by another form; whose cue words stand near; whose country the document speaks of; what stands before («في» a place, a
- * title a person); the larger population; the smaller id.
+ * about («المملكة»); an entry that the document names by another form; whose cue words stand near; whose country the document speaks of; what
+ * stands before («في» a place, a title a person); the larger population; the smaller id. How much the document speaks of each: `salience.ts`;
+ * forms that stand for none of them: `barred.ts`, `namesakes.ts`.
  */
 import proclitics from '../arabic/data/proclitics.json';
 import { clitics } from '../arabic/shape.js';
@@ -16,31 +17,16 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import { changed, type GazetteerNames, type NameFound, type Standing } from './find.js';
 import { stemAt } from './forms.js';
-import { CHILD, PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
+import { PLACE_PREPOSITION, SPEECH, SPORT } from './leads.js';
 import type { LexiconEntry } from './lexicon.js';
-import { isAt, isMoreName } from './name-words.js';
-import { GIVEN } from './parts.js';
+import { isAnother, isKind, isSon } from './namesakes.js';
+import { Salience } from './salience.js';
 import { SportReader } from './sport.js';
 
-const OF_STATE = new Set<string | null>(['agency', 'parliament', 'ministry', 'court', 'police']);
-/** What is called by what it is. */
-const KINDS = new Set<string | null>([
-  ...OF_STATE,
-  'government',
-  'intelligence',
-  'party',
-  'union',
-  'university',
-  'district',
-  'facility',
-]);
-/** What is weighed by how it stands in the document. */
-const PLACE = 'location';
 /** The rules that make a name of a form whose entry is another land's, and of a son's. */
 const GENERIC = 'kind';
 const SON = 'son';
 export const OF_FORMS: ReadonlySet<string> = new Set([GENERIC, SON]);
-const SONS = new Set(leads.sons.map(normalize));
 /** Score of a weak form that more than its place in the sentence speaks for, and of one that has its place alone. */
 export const SURE = 0.75;
 const LED = 0.7;
@@ -48,13 +34,6 @@ const LED = 0.7;
 const NEAR = 6;
 /** From this population on, «في» alone makes a place of a word that has another meaning. */
 const KNOWN_CITY = 100_000;
-/** From this population on a city is no family's name. */
-const GREAT_CITY = 1_000_000;
-/** What stands so far up, in letters, says what the document is about. */
-const LEAD = 300;
-/** A country told more often counts no more. */
-const OFTEN = 3;
-const ARTICLE = proclitics.article;
 const [BY] = proclitics.prepositions as [string, ...string[]];
 const PLACE_HEADS = new Set(leads.placeHeads.map(normalize));
 const OUTLETS = new Set(leads.outlets.map(normalize));
@@ -79,21 +58,14 @@ interface Rank {
   readonly country: number;
 }
 
+const isPlace = (e: LexiconEntry): boolean => e.type === 'location';
 const isKnownPlace = (e: LexiconEntry): boolean =>
-  e.type === 'location' && (e.population >= KNOWN_CITY || e.subtype === 'country');
+  isPlace(e) && (e.population >= KNOWN_CITY || e.subtype === 'country');
 
 /** What decides for candidates of a document, of which `found` are all; its titles and demonyms are known. */
 export class Chooser {
   private readonly t: Tokens;
-  /** Entries that the document names by a form of their own alone. */
-  private readonly entries = new Set<string>();
-  /** How often it names what is of a country. */
-  private readonly countries = new Map<string, number>();
-  /** The same, where it stands in the title or the first lines several times. */
-  private readonly subjects = new Map<string, number>();
-  /** The same for its entries, each by itself, and the words of the longest form of each. */
-  private readonly told = new Map<string, number>();
-  private readonly longest = new Map<string, number>();
+  private readonly salience: Salience;
   private readonly cues: CueReader;
   private readonly sport: SportReader;
 
@@ -104,21 +76,7 @@ export class Chooser {
     this.t = c.t;
     this.sport = new SportReader(c);
     this.cues = new CueReader(c);
-    const upTo = (start: number) => (start < LEAD ? OFTEN : 1);
-    for (const d of found.demonyms) {
-      count(this.countries, d.entry.country, 1);
-      count(this.subjects, subjectOf(d.entry), upTo(this.t.start[d.token]!));
-    }
-    for (const n of found.names) {
-      const only = n.weak || n.entries.length !== 1 ? null : n.entries[0]!;
-      if (!only) continue;
-      this.entries.add(only.id);
-      const weight = only.subtype === 'country' ? OFTEN : 1;
-      count(this.countries, only.country, weight);
-      count(this.subjects, subjectOf(only), weight * upTo(n.start));
-      count(this.told, only.id, weight);
-      this.longest.set(only.id, Math.max(this.longest.get(only.id) ?? 0, n.last - n.first));
-    }
+    this.salience = new Salience(c.t, found);
   }
 
   /** The names that stand, each with one entry. */
@@ -126,9 +84,9 @@ export class Chooser {
     const all = names.map((n) => this.one(n));
     // A weak form that surely stands for an entry once does so all over the document, given some sign of it: `again`.
     const sure = new Map<string, NameFound>();
-    for (const n of all)
-      if (n?.weak && (n.type === 'location' ? n.subtype === 'country' || this.isHeaded(n) : n.score >= SURE))
-        sure.set(this.formOf(n), n);
+    const isSure = (n: NameFound) =>
+      n.type === 'location' ? n.subtype === 'country' || this.isBehind(n, PLACE_HEADS) : n.score >= SURE;
+    for (const n of all) if (n?.weak && isSure(n)) sure.set(this.formOf(n), n);
     const out: NameFound[] = [];
     for (let k = 0; k < names.length; k++) {
       const n = names[k]!;
@@ -150,10 +108,10 @@ export class Chooser {
     return changed(n, { entries, rule, type, subtype, score: LED });
   }
 
-  /** «مدينة مشهد». */
-  private isHeaded(n: NameFound): boolean {
+  /** «مدينة مشهد»: one of some words stands before the name, nothing between. */
+  private isBehind(n: NameFound, words: ReadonlySet<string>): boolean {
     const i = n.first - 1;
-    return i >= 0 && this.t.kind[i] === WORD && n.start === this.t.start[n.first] && PLACE_HEADS.has(stemAt(this.c, i));
+    return i >= 0 && this.t.kind[i] === WORD && n.start === this.t.start[n.first] && words.has(stemAt(this.c, i));
   }
 
   private isBehindPreposition(n: NameFound): boolean {
@@ -185,16 +143,17 @@ export class Chooser {
 
   private one(n: NameFound): NameFound | null {
     if (!n.entries.length) return n;
-    if (isBarred(this.c, n) || this.isOther(n) || this.isFamily(n) || this.isOfClub(n)) return null;
+    const { c } = this;
+    if (isBarred(c, n) || isAnother(c, this.found, n) || this.isOfClub(n)) return null;
     const isOutlet = this.isOutlet(n);
-    if (isOutlet && n.entries.every((e) => e.type === 'location')) return null;
-    if (n.entries.length === 1 && this.isElsewhere(n, n.entries[0]!)) return null;
-    if (this.isSon(n)) return changed(n, { ...this.withNext(n), entries: [], rule: SON, source: 'rule' });
+    if (isOutlet && n.entries.every(isPlace)) return null;
+    if (isSon(c, n))
+      return changed(n, { last: n.last + 1, end: c.t.end[n.last]!, entries: [], rule: SON, source: 'rule' });
     if (n.entries.length === 1 && !n.weak) {
       const [entry] = n.entries as [LexiconEntry];
-      if (this.isKind(n, entry) && this.landOf(entry) === 'others')
+      if (isKind(c, n, entry) && this.salience.landOf(entry) === 'others')
         return changed(n, { entries: [], rule: GENERIC, source: 'rule' });
-      return entry.type === PLACE ? changed(n, { standing: this.standing(n, entry, this.isCued(n, entry)) }) : n;
+      return isPlace(entry) ? changed(n, { standing: this.standing(n, entry, this.isCued(n, entry)) }) : n;
     }
     let best = this.rank(n, 0, isOutlet);
     for (let k = 1; k < n.entries.length; k++) {
@@ -216,70 +175,37 @@ export class Chooser {
       score = sure ? SURE : LED;
     }
     const isCued = best.cued || best.told || best.club;
-    const standing = entry.type === PLACE ? this.standing(n, entry, isCued) : n.standing;
+    const standing = isPlace(entry) ? this.standing(n, entry, isCued) : n.standing;
     return changed(n, { entries: [entry], rule: entry.id, type: entry.type, subtype: entry.subtype, score, standing });
   }
 
-  /** «دونالد ترامب الابن» is not his father. */
-  private isSon(n: NameFound): boolean {
-    const { t } = this;
-    const isNext = n.last > n.first + 1 && n.last < t.count && t.kind[n.last] === WORD && t.gap[n.last] === BLANK;
-    return isNext && n.type === 'person' && SONS.has(t.words.norm(t.type[n.last]!));
-  }
-
-  private withNext(n: NameFound): { last: number; end: number } {
-    return { last: n.last + 1, end: this.t.end[n.last]! };
-  }
-
+  /** By which a place is weighed later. */
   private standing(n: NameFound, e: LexiconEntry, cued: boolean): Standing {
     return {
       rivals: n.entries.length,
       mixed: n.entries.some((x) => x.type !== e.type),
-      longest: this.longest.get(e.id) ?? 0,
-      country: this.landOf(e),
+      longest: this.salience.longestOf(e),
+      country: this.salience.landOf(e),
       cued,
     };
   }
 
-  /** Does the document tell of the entry's country by anything else, or of other countries alone? */
-  private landOf(e: LexiconEntry): Standing['country'] {
-    const own = this.told.get(e.id) ?? 0;
-    const ofCountry = e.country ? (this.countries.get(e.country) ?? 0) : 0;
-    return !e.country || ofCountry > own ? 'own' : this.countries.size > Number(own > 0) ? 'others' : 'none';
-  }
-
-  /** «الحزب الجمهوري», «الحماية المدنية», «حي الزهور»: many lands have something called so. */
-  private isKind(n: NameFound, { subtype }: LexiconEntry): boolean {
-    // «الحزب الجمهوري», not «منظمة الذئاب الرمادية».
-    const isAny = (subtype !== 'party' && subtype !== 'union') || this.c.words.best(n.first).article > 0;
-    if (n.last === n.first + 1 || !KINDS.has(subtype) || !isAny) return false;
-    for (let i = n.first; i < n.last; i++)
-      if (this.t.kind[i] !== WORD || this.c.isNation(i) || this.c.isStrange(i) || this.isGiven(i)) return false;
-    return true;
-  }
-
-  /** «جامعة الملك عبدالعزيز» is one. */
-  private isGiven(i: number): boolean {
-    const part = this.c.wholePart(i);
-    return part?.safe === 2 && (part.kinds & GIVEN) > 0;
-  }
-
   private rank(n: NameFound, k: number, isOutlet: boolean): Rank {
+    const { salience } = this;
     const entry = n.entries[k]!;
     const isTitled = this.c.isTitled(n.first);
     return {
       entry,
       told: this.isToldOf(n, entry, isOutlet),
-      subject: entry.subtype === 'country' ? (this.subjects.get(subjectOf(entry)) ?? 0) : 0,
+      subject: entry.subtype === 'country' ? salience.ofSubject(entry) : 0,
       // «الجزائر العاصمة» does not make a city of every «الجزائر».
-      named:
-        this.entries.has(entry.id) && !(entry.subtype === 'city' && n.entries.some((e) => e.subtype === 'country')),
+      named: salience.isNamed(entry) && !(entry.subtype === 'city' && n.entries.some((e) => e.subtype === 'country')),
       club: entry.subtype === 'club' && this.isTeam(n),
       cued: this.isCued(n, entry) && !(entry.subtype === 'club' && (this.isAtPlace(n) || this.isIdle(n))),
       nation: entry.type === 'person' && isTitled && this.isOfNationBefore(n, entry),
       firm: k < n.firm,
       titled: isTitled === (entry.type === 'person'),
-      country: entry.country ? Math.min(this.countries.get(entry.country) ?? 0, OFTEN) : 0,
+      country: salience.ofCountry(entry),
     };
   }
 
@@ -290,98 +216,35 @@ export class Chooser {
 
   /** Does what stands around a weak form make a name of it? */
   private isLed(n: NameFound, entry: LexiconEntry): boolean {
-    // «الدكتور أحمد ياسين» may be anybody.
-    // «الراحل وأبي»: the title is not for who comes behind «و».
-    if (entry.type === 'person' && n.start !== this.t.start[n.first]) return false;
-    if (entry.type === 'person') return n.last === n.first + 1 ? this.c.isTitled(n.first) : this.c.isInOffice(n.first);
-    return entry.type === 'location' && n.entries.some((e) => e.type === 'location' && this.isLedByPlace(n, e));
-  }
-
-  /** «الإسماعيلي المصري»: the nation of the club named before. */
-  private isOfClub(n: NameFound): boolean {
-    const { c, t } = this;
-    if (n.last !== n.first + 1 || !c.isNation(n.first) || t.gap[n.first] !== BLANK || n.start !== t.start[n.first])
-      return false;
-    const isClub = (e: LexiconEntry) => e.subtype === 'club';
-    return n.entries.every(isClub) && this.found.names.some((x) => x.last === n.first && x.entries.some(isClub));
-  }
-
-  /** «المدعو سعيد شعو», «الوزير المهندس خالد»: the name of somebody else, of which the word is the first, or his title. */
-  private isOther(n: NameFound): boolean {
-    const { c } = this;
-    // «سعيد بن عبدالله»
-    if (n.last !== n.first + 1 || !(isMoreName(c, n.last) || isAt(c, n.last, CHILD))) return false;
-    if (!n.entries.every((e) => e.type === 'person')) return false;
-    if (c.isTitle(n.first)) return true;
-    // «التقى ترامب بوتين»
-    if (this.found.names.some((x) => x.first === n.last)) return false;
-    return n.weak || c.parts(n.first).some((p) => (p.part.kinds & GIVEN) > 0);
-  }
-
-  /** «ليسلي ريغان», «هاكان سوكور»: the last name of somebody else, whose first name stands before it. */
-  private isFamily(n: NameFound): boolean {
-    const { c, t } = this;
-    const i = n.first - 1;
-    if (n.last !== n.first + 1 || i < 0 || t.gap[n.first] !== BLANK || n.start !== t.start[n.first]) return false;
-    const given = t.kind[i] === WORD ? c.wholePart(i) : null;
-    if (!given?.safe || !(given.kinds & GIVEN) || c.isTitle(i) || c.leads(i, 0, CHILD)) return false;
-    const first = t.words.norm(t.type[i]!);
-    const isAnother = (e: LexiconEntry) =>
-      e.type === 'person'
-        ? !normalize(e.ar).split(' ').includes(first)
-        : e.subtype === 'city' && e.population < GREAT_CITY;
-    return n.entries.every(isAnother) && !this.found.names.some((x) => x.last === n.first);
+    if (entry.type === 'person') {
+      // «الراحل وأبي»: the title is not for who comes behind «و».
+      if (n.start !== this.t.start[n.first]) return false;
+      // «الدكتور أحمد ياسين» may be anybody.
+      return n.last === n.first + 1 ? this.c.isTitled(n.first) : this.c.isInOffice(n.first);
+    }
+    return isPlace(entry) && n.entries.some((e) => isPlace(e) && this.isLedByPlace(n, e));
   }
 
   /** «مدينة مسقط», «في مسقط». */
   private isLedByPlace(n: NameFound, e: LexiconEntry): boolean {
-    const { c, t } = this;
+    const { t } = this;
     // «بالمملكة»
     if (e.subtype === 'country' && n.start > t.start[n.first]! && t.text[t.start[n.first]!] === BY) return true;
-    if (n.first === 0 || t.kind[n.first - 1] !== WORD || n.start !== t.start[n.first]) return false;
-    const before = c.words.best(n.first - 1);
-    return (
-      (isKnownPlace(e) && c.leads(n.first - 1, before.conjunction, PLACE_PREPOSITION)) ||
-      PLACE_HEADS.has(t.words.norm(t.type[n.first - 1]!).slice(before.from, before.to))
-    );
+    if (n.start !== t.start[n.first]) return false;
+    return (isKnownPlace(e) && this.isBehindPreposition(n)) || this.isBehind(n, PLACE_HEADS);
   }
 
   /** «قال لـ«الشرق الأوسط»», «مصادر (الرياض)»: an outlet that speaks of itself, in quotes. */
   private isOutlet(n: NameFound): boolean {
-    const { t } = this;
     const i = n.first - 2;
-    if (i < 0 || n.last >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== SIGN || t.kind[n.last] !== SIGN)
-      return false;
-    const quote = (k: number) => QUOTES.includes(t.text[t.start[k]!]!);
-    return quote(i + 1) && quote(n.last) && SOURCES.has(stemAt(this.c, i));
-  }
-
-  /** «الهيئة العامة للطيران المدني في قطر», «الكونغرس الاتحادي البرازيلي»: a body called so, of another land. */
-  private isElsewhere(n: NameFound, e: LexiconEntry): boolean {
-    const { c, t, found } = this;
-    const isClub = e.subtype === 'club' && n.weak;
-    if (e.type !== 'organization' || !(isClub || OF_STATE.has(e.subtype)) || !e.country || c.isNation(n.last - 1))
-      return false;
-    let i = n.last;
-    const isWord = (k: number) => k < t.count && t.kind[k] === WORD && t.gap[k] === BLANK;
-    if (!isWord(i)) return false;
-    if (c.leads(i, 0, PLACE_PREPOSITION)) {
-      const of = found.names.filter((x) => x.first === i + 1 && x.start === t.start[x.first]).flatMap((x) => x.entries);
-      return of.some((x) => x.subtype === 'country') && !of.some((x) => x.country === e.country);
-    }
-    if (!c.isNation(i) && c.words.best(i).pos === 'ADJ' && isWord(i + 1)) i++;
-    if (!c.isNation(i) || c.words.best(i).article !== ARTICLE.length) return false;
-    const of = found.demonyms.filter((d) => d.token === i);
-    return of.length > 0 && !of.some((d) => d.entry.country === e.country);
+    return i >= 0 && this.t.kind[i] === WORD && this.isQuoted(n) && SOURCES.has(stemAt(this.c, i));
   }
 
   /** Does the word before say that it is this one? */
   private isToldOf(n: NameFound, { subtype }: LexiconEntry, isOutlet: boolean): boolean {
     if (subtype === 'media') return isOutlet;
     if (subtype === 'subdivision') return this.isSubdivision(n);
-    const i = n.first - 1;
-    const isBefore = i >= 0 && this.t.kind[i] === WORD && n.start === this.t.start[n.first];
-    return subtype === 'city' && isBefore && CITIES.has(stemAt(this.c, i));
+    return subtype === 'city' && this.isBehind(n, CITIES);
   }
 
   /** «محافظة لحج», «محافظتي عدن» وتعز. */
@@ -417,8 +280,17 @@ export class Chooser {
     return this.found.names.some((x) => x.last === n.first && x.entries.every((e) => e.subtype === 'club'));
   }
 
+  /** «الإسماعيلي المصري»: the nation of the club named before. */
+  private isOfClub(n: NameFound): boolean {
+    const { c, t } = this;
+    if (n.last !== n.first + 1 || !c.isNation(n.first) || t.gap[n.first] !== BLANK || n.start !== t.start[n.first])
+      return false;
+    const isClub = (e: LexiconEntry) => e.subtype === 'club';
+    return n.entries.every(isClub) && this.found.names.some((x) => x.last === n.first && x.entries.some(isClub));
+  }
+
   private isAtPlace(n: NameFound): boolean {
-    const place = n.entries.find((e) => e.type === 'location');
+    const place = n.entries.find(isPlace);
     return place !== undefined && this.isLedByPlace(n, place);
   }
 
@@ -445,13 +317,12 @@ export class Chooser {
       if ((i < n.first || i >= n.last) && t.kind[i] === WORD && this.cues.isAt(i, cues)) {
         // «مدينة» says that its neighbour is a place, not a word further on.
         // So does «صحيفة», with at most a word between: «الجريدة الرسمية» speaks for no newspaper near it.
-        const isFar =
-          entry.type === 'location'
-            ? i !== n.first - 1 && PLACE_HEADS.has(stemAt(this.c, i))
-            : entry.subtype === 'media' &&
-              this.c.words.best(n.first).article > 0 &&
-              (i > n.first || i < n.first - 2) &&
-              OUTLETS.has(stemAt(this.c, i));
+        const isFar = isPlace(entry)
+          ? i !== n.first - 1 && PLACE_HEADS.has(stemAt(this.c, i))
+          : entry.subtype === 'media' &&
+            this.c.words.best(n.first).article > 0 &&
+            (i > n.first || i < n.first - 2) &&
+            OUTLETS.has(stemAt(this.c, i));
         if (!isFar) return true;
       }
     return false;
@@ -475,13 +346,6 @@ function beats(a: Rank, b: Rank): boolean {
   const [x, y] = [a.entry, b.entry];
   if ((x.subtype === 'country') !== (y.subtype === 'country')) return x.subtype === 'country';
   return x.population !== y.population ? x.population > y.population : x.id < y.id;
-}
-
-/** A former state has no code. */
-const subjectOf = (e: LexiconEntry): string => e.country ?? e.id;
-
-function count(countries: Map<string, number>, country: string | null, weight: number): void {
-  if (country) countries.set(country, (countries.get(country) ?? 0) + weight);
 }
 
 /** «(سبق)», «سبق - الرياض»: an outlet as newspapers sign themselves. */
