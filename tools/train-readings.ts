@@ -12,7 +12,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { Analyzer } from '../src/arabic/candidates.js';
+import { Analyzer } from '../src/arabic/analyzer.js';
 import { Lexicon, packLexicon } from '../src/arabic/lexicon.js';
 import { type Row, Tagger } from '../src/arabic/pos.js';
 import { noWord, packReadings, ReadingModel, Readings, rowOf } from '../src/arabic/readings.js';

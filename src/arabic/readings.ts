@@ -9,7 +9,7 @@
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import type { WordTypes } from '../text/words.js';
-import { Analyzer } from './candidates.js';
+import { Analyzer } from './analyzer.js';
 import { EXACT, Lexicon, type Pos, TAGS } from './lexicon.js';
 import { type Row, Tagger } from './pos.js';
 import { restoreVerbs } from './predicates.js';

@@ -50,21 +50,24 @@ export function decode(code: number, verb: number, exact: boolean): VerbReading 
 }
 
 /** What a run of letters can be, as bits of a mask. */
-export const PERFECT = 1;
-export const PERFECT_OF_SPEAKER = 2;
-export const PERFECT_PASSIVE = 4;
-export const IMPERFECT = 8;
-export const IMPERFECT_OF_SPEAKER = 16;
-export const IMPERFECT_PASSIVE = 32;
-export const IMPERATIVE = 64;
-export const MASDAR = 128;
-export const ACTIVE_PARTICIPLE = 256;
-export const PASSIVE_PARTICIPLE = 512;
+const PERFECT = 1;
+const PERFECT_OF_SPEAKER = 2;
+const PERFECT_PASSIVE = 4;
+const IMPERFECT = 8;
+const IMPERFECT_OF_SPEAKER = 16;
+const IMPERFECT_PASSIVE = 32;
+const IMPERATIVE = 64;
+const MASDAR = 128;
+const ACTIVE_PARTICIPLE = 256;
+const PASSIVE_PARTICIPLE = 512;
 /** Right only with a pronoun behind it. */
-export const BOUND_PERFECT = 1024;
-export const BOUND_IMPERFECT = 2048;
+const BOUND_PERFECT = 1024;
+const BOUND_IMPERFECT = 2048;
 export const FINITE = 127;
 export const BOUND = BOUND_PERFECT | BOUND_IMPERFECT;
+export const IMPERFECTIVE = IMPERFECT | IMPERFECT_OF_SPEAKER | IMPERFECT_PASSIVE | BOUND_IMPERFECT;
+/** Forms of a verb that are nouns or adjectives. */
+export const NOMINAL = MASDAR | ACTIVE_PARTICIPLE | PASSIVE_PARTICIPLE;
 /** Added to a bit: the letters are near the careful spelling only. */
 export const LOOSE_SHIFT = 12;
 export const strict = (mask: number): number => mask & 4095;
