@@ -4,6 +4,7 @@
  */
 import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
+import { findCounts } from './events/counts.js';
 import type { EventContext, EventDraft } from './events/draft.js';
 import { findEvents } from './events/find.js';
 import { inheritSettings, openingOf } from './events/inherit.js';
@@ -17,6 +18,8 @@ import { groupMentions } from './names/entities.js';
 import { findNames, type NamesKnowledge } from './names/names.js';
 import { findNumbers } from './numbers/find.js';
 import { findQuantities } from './numbers/quantity.js';
+import { findScores } from './numbers/scores.js';
+import type { QuantityFound } from './numbers/types.js';
 import { build, type Findings } from './output/build.js';
 import { admit } from './text/admit.js';
 import { type Range, readPage } from './text/page.js';
@@ -24,6 +27,7 @@ import { readSentences } from './text/sentence.js';
 import { readTokens, tokensBefore } from './text/token.js';
 import type { WordTypes } from './text/words.js';
 import { anchorTimes } from './time/anchor.js';
+import { findDurations } from './time/durations.js';
 import { findTimes } from './time/find.js';
 import { publishedIn } from './time/published.js';
 import type { Extraction, ExtractOptions, Plugin, Warning } from './types.js';
@@ -77,6 +81,12 @@ export function analyze(
   const published = reference?.slice(0, DAY_LENGTH) ?? null;
   const entities = groupMentions(words, [...spans.name, ...bylines.names], found);
   const lexed = new EventWords(words);
+  const quantities = withAsked(
+    spans.quantity,
+    findScores(tokens, numbers).filter((s) => !times.some((t) => t.start < s.end && s.start < t.end)),
+    findDurations(times),
+    findCounts(lexed, spans.quantity),
+  );
   const titleEnd = tokensBefore(tokens, page.title?.end ?? 0);
   const drafts = findEvents({
     words: lexed,
@@ -84,7 +94,7 @@ export function analyze(
     entities,
     names: found,
     times,
-    quantities: spans.quantity,
+    quantities,
     numbers,
     publishedAt: published,
     explain,
@@ -97,7 +107,7 @@ export function analyze(
   });
   const merged = mergeEvents(
     drafts,
-    { words: lexed, entities, times, quantities: spans.quantity, sentences, titleEnd },
+    { words: lexed, entities, times, quantities, sentences, titleEnd },
     tools.compare,
     tools.confidence,
   );
@@ -113,7 +123,7 @@ export function analyze(
     numbers,
     found,
     times,
-    quantities: spans.quantity,
+    quantities,
     bylines,
     opening,
     entities,
@@ -123,6 +133,10 @@ export function analyze(
     engine: tools.engine,
   } satisfies Findings & Record<string, unknown>;
 }
+
+/** All in the order of the text; what an event asks for is told only then (`asked`). */
+const withAsked = (told: readonly QuantityFound[], ...asked: readonly QuantityFound[][]): readonly QuantityFound[] =>
+  [...told, ...asked.flat()].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** «عين اليوم»: a time in the name of the outlet is none. */
 const outside = <T extends Range>(list: readonly T[], name: Range | null): readonly T[] =>

@@ -12,7 +12,7 @@ const KINDS = ['person', 'organization', 'location', 'group', 'other', 'thing'];
 const STATUS = ['actual', 'planned', 'negated', 'hypothetical'];
 const CODES = ['plover', 'cameo', 'ace'];
 const PLACES = ['subject', 'object', 'passive', 'of', 'by'];
-const UNITS = ['money', 'mass', 'volume', 'length', 'count', 'duration', 'percent'];
+const UNITS = ['money', 'mass', 'volume', 'length', 'count', 'duration', 'percent', 'score'];
 /** Lists that the schema of an Extraction closes. */
 export const QUANTITY_ROLES = [
   'killed', 'injured', 'missing', 'arrested', 'displaced', 'participants', 'rescued', 'money', 'amount', 'duration', 'votes', 'score', 'magnitude',
@@ -171,6 +171,8 @@ function checkQuantity(q: unknown, { roles, tell }: Context): void {
     tell(`the quantity "${String(q.role)}" counts ${shown(q.of)}, which is no role`, `The roles are ${or(roles)}`);
   if (q.nouns !== undefined && !isList(q.nouns))
     tell('"nouns" of a quantity is not a list of words', 'Write it as ["…"]');
+  if (q.beside !== undefined && !isList(q.beside))
+    tell('"beside" of a quantity is not a list of words', 'Write it as ["…"]');
   if (q.units !== undefined && !isFrom(q.units, UNITS))
     tell('"units" of a quantity is odd', `List some of ${UNITS.join(', ')}`);
 }

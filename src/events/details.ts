@@ -3,8 +3,12 @@
  * ordinal («الاجتماع [الثامن]») and the quantities that the event type asks for.
  */
 import { SHARE } from '../numbers/quantity.js';
+import { SCORE } from '../numbers/scores.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { normalize, plain } from '../text/fold.js';
+import { DURATION } from '../time/durations.js';
+import { COUNT } from './counts.js';
+import grammar from './data/grammar.json';
 import type { EventWords } from './lexeme.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
@@ -14,13 +18,20 @@ import type { EventHead, QuantityRule } from './type.js';
 const BEHIND = 4;
 const MODE_REACH = 8;
 const QUANTITY_REACH = 10;
+/** Where a word beside a quantity stands, in tokens before and behind it. */
+const BESIDE_BEFORE = 4;
+const BESIDE_BEHIND = 2;
 
 /** What an event type asks for, ready to look up. */
 interface Asked {
   readonly modes: readonly string[];
   /** Number of the mode that a norm speaks for; of two the first. */
   readonly cues: ReadonlyMap<string, number>;
-  readonly quantities: readonly { readonly rule: QuantityRule; readonly nouns: ReadonlySet<string> }[];
+  readonly quantities: readonly {
+    readonly rule: QuantityRule;
+    readonly nouns: ReadonlySet<string>;
+    readonly beside: ReadonlySet<string> | null;
+  }[];
 }
 const asked = new WeakMap<EventHead, Asked>();
 
@@ -38,6 +49,7 @@ function askedBy(type: EventHead): Asked {
     const quantities = (type.quantities ?? []).map((rule) => ({
       rule,
       nouns: new Set(rule.nouns?.map((n) => normalize(plain(n)))),
+      beside: rule.beside ? new Set(rule.beside.map((w) => normalize(plain(w)))) : null,
     }));
     out = { modes, cues, quantities };
     asked.set(type, out);
@@ -86,6 +98,7 @@ export function ordinalOf(
 
 /** Of the quantities of the sentence [from, to) those of the event, each with its role. */
 export function quantitiesOf(
+  words: EventWords,
   found: readonly QuantityFound[],
   trigger: TriggerFound,
   places: Places,
@@ -99,29 +112,55 @@ export function quantitiesOf(
     const q = found[index]!;
     // Half of the soldiers are no half soldier.
     if (q.first < from || q.first >= to || q.rule === SHARE) continue;
-    const near = Math.abs(q.first - trigger.token) <= QUANTITY_REACH;
-    for (const { rule, nouns } of quantities)
-      if (
-        (rule.of !== undefined && counts(q, places, rule.of)) ||
-        (near && nouns.size > 0 && q.unit !== null && nouns.has(normalize(q.unit))) ||
-        (near && rule.units?.includes(unitKind(q.unit)))
-      ) {
-        out.push({ role: rule.role, index });
+    for (const asked of quantities)
+      if (asks(asked, words, q, trigger, places)) {
+        out.push({ role: asked.rule.role, index });
         break;
       }
   }
-  return out;
+  // «4 مدنيين» is part of «4 مدنيين وجندي».
+  return out.filter((a) => !out.some((b) => a !== b && a.role === b.role && isPart(found[a.index]!, found[b.index]!)));
 }
 
-/** Does the quantity say how many the fillers of a role are? */
+const isPart = (a: QuantityFound, whole: QuantityFound): boolean =>
+  whole.rule === COUNT && a.first >= whole.first && a.last <= whole.last;
+
+/** Is the quantity one of those that the rule asks for? What a word beside it says it is may stand far off. */
+function asks(
+  { rule, nouns, beside }: Asked['quantities'][number],
+  words: EventWords,
+  q: QuantityFound,
+  trigger: TriggerFound,
+  places: Places,
+): boolean {
+  if (beside ? !standsBeside(words, q, beside) : words.lexeme(q.first - 1).norm === TOTAL) return false;
+  if (rule.of !== undefined && counts(q, places, rule.of)) return true;
+  const near = beside !== null || Math.abs(q.first - trigger.token) <= QUANTITY_REACH;
+  return near && ((q.unit !== null && nouns.has(normalize(q.unit))) || rule.units?.includes(unitKind(q)) === true);
+}
+/** «من أصل 77 راكبا»: of how many, not how many. */
+const TOTAL = normalize(grammar.total);
+
+/** Does the quantity say how many the fillers of a role are, in their phrase or right before it? */
 function counts(q: QuantityFound, places: Places, role: string): boolean {
-  for (const a of places.arguments)
-    if (a.role === role && q.first >= a.referent.first - 2 && q.first < a.referent.last) return true;
+  if (q.unit === ORDINAL) return false;
+  for (const { role: own, referent } of places.arguments)
+    if (own === role && ((q.first >= referent.first && q.first < referent.last) || q.last === referent.first))
+      return true;
+  return false;
+}
+const ORDINAL = 'ordinal';
+
+function standsBeside(words: EventWords, { first, last }: QuantityFound, beside: ReadonlySet<string>): boolean {
+  for (let i = Math.max(0, first - BESIDE_BEFORE); i < Math.min(words.tokens.count, last + BESIDE_BEHIND); i++)
+    if (beside.has(words.lexeme(i).norm) || beside.has(words.lexeme(i).whole)) return true;
   return false;
 }
 
-function unitKind(unit: string | null): string {
-  if (unit === null || unit === 'ordinal') return '';
+function unitKind({ unit, rule }: QuantityFound): string {
+  if (rule === SCORE) return 'score';
+  if (rule === DURATION) return 'duration';
+  if (unit === null || unit === ORDINAL) return '';
   if (/^[A-Z]{3}$/.test(unit)) return 'money';
   if (unit === '%') return 'percent';
   if (unit === 'kg' || unit === 't' || unit === 'g') return 'mass';

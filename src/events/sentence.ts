@@ -74,7 +74,7 @@ export function draftsOf(
       mode: trigger.rule.trigger.mode ?? modeOf(words, trigger, from, to),
       ordinal: ordinalOf(words, trigger, ordinals),
       setting,
-      quantities: quantitiesOf(c.quantities, trigger, places, from, to),
+      quantities: quantitiesOf(words, c.quantities, trigger, places, from, to),
       reported: said,
       topics: topicsOf(r, trigger, places, to),
       chance,
@@ -152,12 +152,13 @@ function weigh(
   const together = fillers.filter((a) => TOGETHER.has(a.role));
   if (together.length > 1) discourse.pair(together.map((a) => a.referent));
   const where = surest(weighed, PLACE);
+  const visited = fillers.find((a) => isPlaceToo(a, trigger.rule.type.type));
   const when = surest(weighed, TIME);
   const timeAt = ({ first, last }: Referent) => times.find((x) => x.first === first && x.last === last) ?? null;
   return {
     fillers,
     setting: {
-      place: where && isTold(where) ? where.referent : null,
+      place: where && isTold(where) ? where.referent : (visited?.referent ?? null),
       time: when && isTold(when) ? timeAt(when.referent) : null,
       likely: where?.referent ?? null,
     },
@@ -170,8 +171,11 @@ function placeOf({ place }: Setting, type: string, { place: own, arguments: told
   const isTaken = ({ referent: { entity }, role }: Argument) =>
     entity >= 0 && entity === place?.entity && role !== 'participant';
   if (place && !told.some(isTaken)) return place;
-  return told.find((a) => a.referent.kind === 'location' && PLACE_ROLES.has(`${type}.${a.role}`))?.referent ?? null;
+  return told.find((a) => isPlaceToo(a, type))?.referent ?? null;
 }
+
+const isPlaceToo = ({ referent, role }: Argument, type: string): boolean =>
+  referent.kind === 'location' && PLACE_ROLES.has(`${type}.${role}`);
 
 /** The likeliest filler of a role. */
 function surest(fillers: readonly Argument[], role: string): Argument | null {

@@ -54,6 +54,8 @@ export interface QuantityRule {
   of?: string;
   nouns?: string[];
   units?: string[];
+  /** Words of which one stands beside the quantity: «[السجن] ثمانية أشهر». */
+  beside?: string[];
 }
 
 /** What the event is called, where a sentence asks for it: as it stands, and as an Arabic object where that differs. */

@@ -271,7 +271,26 @@ export class Chooser {
   /** Does it stand where a team is told of? */
   private isTeam(n: NameFound): boolean {
     const { sport } = this;
-    return sport.isMoved(n) || sport.isActing(n) || this.isBesideClub(n) || (sport.isNear(n) && !this.isAtPlace(n));
+    return (
+      sport.isMoved(n) ||
+      sport.isActing(n) ||
+      this.isBesideClub(n) ||
+      this.isAgainstClub(n) ||
+      (sport.isNear(n) && !this.isAtPlace(n))
+    );
+  }
+
+  /** «فاز [الرجاء] على [الوداد]»: of two that clubs have, one wins and the other stands behind «على». */
+  private isAgainstClub(n: NameFound): boolean {
+    const { t, sport } = this;
+    const isClub = (x: NameFound) => x.entries.some((e) => e.subtype === 'club') && x.start === t.start[x.first];
+    if (!isClub(n)) return false;
+    if (sport.isResult(n))
+      return sport.isAgainst(n.last) && this.found.names.some((x) => x.first === n.last + 1 && isClub(x));
+    return (
+      sport.isAgainst(n.first - 1) &&
+      this.found.names.some((x) => x.last === n.first - 1 && isClub(x) && sport.isResult(x))
+    );
   }
 
   /** «البرسا وليفربول»: in a report of sport joined to a name that only a club has. */

@@ -15,6 +15,8 @@ const LEAST = 4;
 const NEAR = 8;
 const MATCHES = new Set(leads.matches.map(normalize));
 const DEEDS = new Set(leads.teamDeeds.map(normalize));
+const RESULTS = new Set(leads.results.map(normalize));
+const AGAINST = new Set(leads.against.map(normalize));
 const TRANSFERS = new Set(leads.transfers.map(normalize));
 
 /** Where a name stands. */
@@ -51,6 +53,18 @@ export class SportReader {
     if (t.kind[i] === WORD) return t.gap[n.first] === BLANK && MATCHES.has(stemAt(this.c, i));
     const sign = (k: number) => (k < t.count && t.kind[k] === SIGN ? t.text[t.start[k]!] : '');
     return sign(i) === '(' && sign(n.last) === ')';
+  }
+
+  /** Does a word of winning or losing stand right before the name? */
+  isResult(n: Place): boolean {
+    const i = n.first - 1;
+    return i >= 0 && this.c.t.kind[i] === WORD && this.c.t.gap[n.first] === BLANK && RESULTS.has(stemAt(this.c, i));
+  }
+
+  /** Is it the word before the one who was played against? */
+  isAgainst(i: number): boolean {
+    const { t } = this.c;
+    return i >= 0 && i < t.count && t.kind[i] === WORD && AGAINST.has(t.words.norm(t.type[i]!));
   }
 
   /** «انضم إلى شتوتغارت», «معارا من ليفربول», in a report of sport: where players go. */

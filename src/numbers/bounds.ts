@@ -8,7 +8,7 @@ import { tokenOf } from './lexicon.js';
 import type { NumberSpan, QuantityFound } from './types.js';
 import { afterNumber, beforeNumber, type Side, spelling } from './units.js';
 
-const { and: AND, from: FROM, possessive: POSSESSED } = spelling;
+const { and: AND, article: ARTICLE, from: FROM, possessive: POSSESSED } = spelling;
 
 export class BoundReader {
   constructor(private readonly t: Tokens) {}
@@ -27,10 +27,11 @@ export class BoundReader {
     const { t } = this;
     if (i >= t.count || t.gap[i]! >= LINE) return null;
     const h = afterNumber.at(t, i).find((x) => x.value.kind === 'bound');
-    // «5000 أو أقل من 6000» bounds what follows.
+    // «5000 أو أقل من 6000» bounds what follows, «95 شخصا على الأقل من القرية» does not.
     const next = h ? i + h.tokens : i;
     const goesOn =
       next + 1 < t.count &&
+      !t.words.norm(t.type[next - 1]!).startsWith(ARTICLE) &&
       t.kind[next] === WORD &&
       t.words.norm(t.type[next]!) === FROM &&
       t.kind[next + 1] !== SIGN &&

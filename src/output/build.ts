@@ -2,16 +2,19 @@
  * The answer: takes what the stages found, gives the Extraction of the contract, ids in text order, keys in the order of the schema.
  */
 import { codesOf } from '../events/codes.js';
+import { COUNT } from '../events/counts.js';
 import type { EventDraft } from '../events/draft.js';
 import type { Referent } from '../events/referents.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
 import type { Entities, EntityDraft, MentionAt } from '../names/entities.js';
+import { SCORE } from '../numbers/scores.js';
 import type { QuantityFound } from '../numbers/types.js';
 import type { Language } from '../text/language.js';
 import type { Page } from '../text/page.js';
 import type { Sentences } from '../text/sentence.js';
 import type { Tokens } from '../text/token.js';
+import { DURATION } from '../time/durations.js';
 import type { Time as AnchoredTime } from '../time/types.js';
 import type {
   DocumentInfo,
@@ -70,18 +73,10 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
     relative: t.relative,
     mod: t.mod,
   }));
-  const quantities: Quantity[] = f.quantities.map((q, i) => ({
-    id: `q${i + 1}`,
-    start: q.start,
-    end: q.end,
-    text: q.text,
-    value: q.value,
-    min: q.min,
-    max: q.max,
-    approximate: q.approximate,
-    unit: q.unit,
-  }));
-  const events = wanted.map((d, i) => buildEvent(f, d, `v${i + 1}`, entities, times, quantities));
+  const byIndex = quantitiesOf(f.quantities, wanted);
+  const quantities = byIndex.filter((q) => q !== null);
+
+  const events = wanted.map((d, i) => buildEvent(f, d, `v${i + 1}`, entities, times, byIndex));
   const out: Extraction = {
     schema: 'khabar/1',
     engine: f.engine,
@@ -255,6 +250,20 @@ function nominalEntity(r: Referent, mention: Mention): Entity {
   };
 }
 
+/** Told only where an event asks for them. */
+const ASKED = new Set([SCORE, DURATION, COUNT]);
+
+/** The quantities by their index; null for those that no event asks for. */
+function quantitiesOf(found: readonly QuantityFound[], events: readonly EventDraft[]): (Quantity | null)[] {
+  const asked = new Set(events.flatMap((d) => d.quantities.map((q) => q.index)));
+  let told = 0;
+  return found.map(({ start, end, text, value, min, max, approximate, unit, rule }, i) =>
+    ASKED.has(rule) && !asked.has(i)
+      ? null
+      : { id: `q${++told}`, start, end, text, value, min, max, approximate, unit },
+  );
+}
+
 /** Until the record is whole. */
 const NO_SUMMARY: KhabarEvent['summary'] = { ar: '', en: '' };
 
@@ -264,7 +273,7 @@ function buildEvent(
   id: string,
   entities: AnswerEntities,
   times: readonly Time[],
-  quantities: readonly Quantity[],
+  byIndex: readonly (Quantity | null)[],
 ): KhabarEvent {
   const t = f.tokens;
   const participants: Participant[] = [];
@@ -311,7 +320,7 @@ function buildEvent(
     },
     time: time ? { ref: time.id, from: time.from, to: time.to, inferred: d.setting.inferred?.time ?? false } : null,
     quantities: d.quantities.map((q) => {
-      const { id: ref, min, max } = quantities[q.index]!;
+      const { id: ref, min, max } = byIndex[q.index]!;
       return { role: q.role, ref, min, max };
     }),
     topics: d.topics,
@@ -324,7 +333,13 @@ function buildEvent(
     summary: NO_SUMMARY,
     confidence: round(d.chance),
   };
-  event.summary = summarize(event, d.type, (id) => entities.byId(id), quantities, time?.grain);
+  event.summary = summarize(
+    event,
+    d.type,
+    (id) => entities.byId(id),
+    byIndex.filter((q) => q !== null),
+    time?.grain,
+  );
   return event;
 }
 

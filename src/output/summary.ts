@@ -5,7 +5,7 @@
  *   «زار عبد اللطيف حموشي مدينة ليون يوم 3 سبتمبر 2024.» / "Abdellatif Hammouchi visited Lyon on 3 September 2024."
  */
 import type { EventHead, SummaryRule } from '../events/type.js';
-import type { Entity, KhabarEvent, Quantity } from '../types.js';
+import type { Entity, EventQuantity, KhabarEvent, Quantity } from '../types.js';
 import words from './data/summary.json';
 import {
   ARTICLE,
@@ -244,10 +244,18 @@ function tail(t: Telling, language: Language, all: readonly Quantity[], within: 
     if (!label || inside || numbers.length === NAMED || (q.min === null && q.max === null)) continue;
     // «.42 ألف»: the page broke the number.
     if (source.text.startsWith('.')) continue;
-    const text = `${label}: ${language === 'ar' ? source.text.replace(BLANKS, ' ') : numberText(q) + (q.role === 'money' ? ` ${source.unit ?? ''}` : '')}`;
+    const text = `${label}: ${language === 'ar' ? source.text.replace(BLANKS, ' ') : inEnglish(q, source)}`;
     if (!numbers.includes(text)) numbers.push(text);
   }
   return out + (numbers.length ? ` (${numbers.join(language === 'ar' ? words.ar.comma : ', ')})` : '');
+}
+
+/** «3-1», «8 months», «at least 20», «1,430 USD». */
+function inEnglish(q: EventQuantity, { unit }: Quantity): string {
+  if (q.role === 'score') return `${q.min}-${q.max}`;
+  const [one, many] = (unit && (words.en.units as Record<string, string[]>)[unit]) || [unit, unit];
+  const noun = q.role === 'duration' ? (q.max === 1 ? one : many) : q.role === 'money' ? unit : null;
+  return noun ? `${numberText(q)} ${noun}` : numberText(q);
 }
 
 /** «يوم 3 سبتمبر 2024», «من 3 إلى 5 سبتمبر 2024», «في سبتمبر 2024», «بين 2 و8 سبتمبر 2024», «في عام 2024». */

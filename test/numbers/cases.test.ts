@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findNumbers } from '../../src/numbers/find.js';
 import { findQuantities } from '../../src/numbers/quantity.js';
+import { findScores } from '../../src/numbers/scores.js';
 import type { QuantityFound } from '../../src/numbers/types.js';
 import { readTokens } from '../../src/text/token.js';
 import { WordTypes } from '../../src/text/words.js';
@@ -50,4 +51,16 @@ test('spans are slices of the text, in order', () => {
     expect(q.start).toBeGreaterThanOrEqual(end);
     end = q.end;
   }
+});
+
+describe('scores', () => {
+  for (const [source, expected = ''] of lines('scores.cases.txt'))
+    test(source, () => {
+      const text = source.replace(/[[\]]/g, '');
+      const t = readTokens(text, words);
+      const found = findScores(t, findNumbers(t));
+      const span = /\[(.*?)\]/.exec(source)?.[1];
+      expect(found.map((q) => q.text)).toEqual(span === undefined ? [] : [span.replace(/^بـ?/, '')]);
+      expect(found.map((q) => `${q.min}-${q.max}`).join(' | ')).toBe(expected);
+    });
 });
