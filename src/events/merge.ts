@@ -4,6 +4,7 @@
  * Each draft is compared with the events of its type that are known (`coreference.ts`) and joins the one that it most likely tells again.
  */
 import type { Entities } from '../names/entities.js';
+import { SCORE } from '../numbers/scores.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { same } from './clause.js';
 import { confidenceOf, isAlone } from './confidence.js';
@@ -38,7 +39,11 @@ export function mergeEvents(
   }
   addDelegations(out, grounds.entities);
   const kept = out.filter((d) => isTold(d) || (d.chance >= WORD_ALONE && !isKindOfThing(grounds.words, d.trigger)));
-  for (const d of kept) d.chance = confidence(d);
+  for (const d of kept) {
+    d.chance = confidence(d);
+    // What has not been played has no result: it is that of another match.
+    if (d.status !== 'actual') d.quantities = d.quantities.filter((q) => grounds.quantities[q.index]!.rule !== SCORE);
+  }
   return kept;
 }
 
