@@ -79,22 +79,31 @@ export function modeOf(words: EventWords, trigger: TriggerFound, from: number, t
   return modes[nearest] ?? null;
 }
 
-/** An ordinal that agrees behind the noun, adjectives between them; `ordinals` by the token they start at. */
+/** «الاجتماع [الثامن]», adjectives between them, «[ثالث] حادث»; `ordinals` by the token they start at. */
 export function ordinalOf(
   words: EventWords,
   trigger: TriggerFound,
   ordinals: ReadonlyMap<number, number>,
 ): number | null {
   if (trigger.kind !== 'noun' || ordinals.size === 0) return null;
+  const isFeminine = words.lexeme(trigger.token).norm.endsWith(FEMININE);
+  const before = words.lexeme(trigger.token - 1).reading;
+  if (before && !before.article && !trigger.reading.article && before.pos !== 'VERB') {
+    const ordinal = ordinals.get(trigger.token - 1);
+    // «أول مباراة له» counts from somewhere else.
+    if (ordinal !== undefined && ordinal > 1) return ordinal;
+  }
   const end = Math.min(words.tokens.count, trigger.last + BEHIND);
   for (let i = trigger.last; i < end; i++) {
+    const { norm, reading: r } = words.lexeme(i);
     const ordinal = ordinals.get(i);
-    if (ordinal !== undefined) return ordinal;
-    const r = words.lexeme(i).reading;
+    // «إصابة الرابع»: that one was hurt.
+    if (ordinal !== undefined) return isFeminine && !norm.endsWith(FEMININE) && r ? null : ordinal;
     if (r?.pos !== 'ADJ' || r.conjunction || r.preposition) return null;
   }
   return null;
 }
+const FEMININE = normalize(grammar.feminine);
 
 /** Of the quantities of the sentence [from, to) those of the event, each with its role. */
 export function quantitiesOf(

@@ -50,3 +50,16 @@ describe('quantities of events', () => {
     ).toContain(expected);
   });
 });
+
+describe('ordinals of events', () => {
+  it.each([
+    ['عقد الأنتربول اجتماعه الثامن في ليون.', 'meeting', 8],
+    ['شهدت الطريق الوطنية ثالث حادث سير خلال يومين.', 'accident', 3],
+    ['اختتمت القمة العربية الثانية والثلاثون في جدة.', 'meeting', 32],
+    ['خاض اللاعب أول مباراة له مع الفريق.', 'match', null],
+    ['أدى الهجوم إلى مقتل ثلاثة وإصابة الرابع.', 'injury', null],
+  ])('%s', (text, type, ordinal) => {
+    const event = extractEvents(text, { minConfidence: 0 }).events.find((e) => e.type === type);
+    expect(event?.ordinal).toBe(ordinal);
+  });
+});
