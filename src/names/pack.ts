@@ -2,7 +2,7 @@
  * A gazetteer as bytes, for shipping: takes entries, gives bytes; takes bytes, gives a Lexicon that reads a record when it is asked for.
  *
  * What is written twice is stored once: names are numbers of forms, the slug of an id is made again from the Latin name, what many entries
- * share (type, country, first half of the id; titles; cues) stands in tables.
+ * share (type, country, first half of the id; titles; lists of cues) stands in tables.
  */
 import { ByteReader, ByteWriter } from '../core/bytes.js';
 import { packStrings, unpackStrings } from '../core/values.js';
@@ -70,6 +70,7 @@ export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
   );
   const words = new Table();
   const kinds = new Table();
+  const cues = new Table();
   const body = new ByteWriter();
   const lengths: number[] = [];
   for (const g of entries) {
@@ -118,12 +119,18 @@ export function packEntries(entries: readonly GazetteerEntry[]): Uint8Array {
     }
     if (e.capital) records.uint(words.of(e.capital));
     if (e.titles.length) list(e.titles);
-    if (e.cues.length) list(e.cues);
+    if (e.cues.length) records.uint(cues.of(e.cues.map((c) => words.of(c)).join(' ')));
     body.uint(records.length).bytesOf(records.done());
     lengths.push(body.length - start);
   }
   packStrings(out, words.all);
   packStrings(out, kinds.all);
+  const lists = new ByteWriter();
+  for (const numbers of cues.all.map((c) => c.split(' '))) {
+    lists.uint(numbers.length);
+    for (const n of numbers) lists.uint(Number(n));
+  }
+  out.uint(cues.all.length).uint(lists.length).bytesOf(lists.done());
   const blocks: number[] = [];
   for (let i = 0; i < lengths.length; i += BLOCK) blocks.push(lengths.slice(i, i + BLOCK).reduce((n, m) => n + m, 0));
   return out.places(blocks).bytesOf(body.done()).done();
@@ -143,12 +150,24 @@ function entryHead(text: string): EntryHead {
   return { type: TYPES[Number(type)]!, subtype: subtype || null, country: country || null, prefix };
 }
 
+/** Gives list i; leaves the reader behind the lists, which are read when the first is asked for. */
+function unpackLists(r: ByteReader, word: (i: number) => string): (i: number) => readonly string[] {
+  const count = r.uint();
+  const own = new ByteReader(r.take(r.uint()));
+  let lists: number[][] | null = null;
+  return (i) => {
+    lists ??= Array.from({ length: count }, () => Array.from({ length: own.uint() }, () => own.uint()));
+    return lists[i]!.map(word);
+  };
+}
+
 export function unpackEntries(bytes: Uint8Array): Lexicon {
   const r = new ByteReader(bytes);
   const size = r.uint();
   const { table, values, phrase } = unpackPhrases(r);
   const word = unpackStrings(r);
   const kind = unpackStrings(r);
+  const cuesOf = unpackLists(r, word);
   const heads: EntryHead[] = [];
   const headOf = (i: number): EntryHead => (heads[i] ??= entryHead(kind(i)));
   const blocks = r.places(Math.ceil(size / BLOCK));
@@ -193,7 +212,7 @@ export function unpackEntries(bytes: Uint8Array): Lexicon {
       population,
       capital: flags & CAPITAL ? word(r.uint()) : null,
       titles: flags & TITLES ? list() : [],
-      cues: flags & CUES ? list() : [],
+      cues: flags & CUES ? cuesOf(r.uint()) : [],
     };
   };
   return {
