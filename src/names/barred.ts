@@ -9,13 +9,17 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { isFeminine, stemAt } from './forms.js';
+import { CHILD } from './leads.js';
 
 const CLUB_TAILS = new Set(leads.clubTails.map(normalize));
+const OCCASIONS = new Set(leads.occasions.map(normalize));
 const WORKS = new Set(leads.works.map(normalize));
 const COMPETITIONS = new Set(leads.competitions.map(normalize));
 const CONTESTANTS = new Set(leads.contestants.map(normalize));
 const PRODUCTS = new Set(leads.products.map(normalize));
 const FIRMS = new Set(leads.firms);
+const OF_PARTY = new Set(leads.ofParty.map(normalize));
+const KIN = new Set([...leads.families, ...leads.pairs].map(normalize));
 
 /** Of each name that an expression holds: the word that stands beside it there. */
 const EXPRESSIONS = new Map<string, { word: string; at: -1 | 1 }[]>();
@@ -32,6 +36,8 @@ export const isBarred = (c: TokenFacts, n: NameFound): boolean =>
   isInExpression(c, n) ||
   isWork(c, n) ||
   isCompetition(c, n) ||
+  isKin(c, n) ||
+  isOfParty(c, n) ||
   isInLatin(c, n) ||
   isCommon(c, n) ||
   isProduct(c, n);
@@ -63,10 +69,29 @@ function isSingular(c: TokenFacts, n: NameFound, i: number): boolean {
   return isBoth && next.conjunction + next.preposition === 0 && !c.isNation(i);
 }
 
+/** «الأخوين كاسترو», «عائلة الأسد»: the family, not the one who is known. */
+function isKin(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  const i = n.first - 1;
+  if (i < 0 || t.kind[i] !== WORD || t.gap[n.first] !== BLANK || n.start !== t.start[n.first]) return false;
+  const isFamily = n.last === n.first + 1 || (n.last === n.first + 2 && c.leads(n.first, 0, CHILD));
+  return isFamily && n.entries.every((e) => e.type === 'person') && KIN.has(stemAt(c, i));
+}
+
+/** «المؤتمر الوطني لحزب الاستقلال»: what a party or union holds or has, whatever other body is called so. */
+const isOfParty = ({ t }: TokenFacts, n: NameFound): boolean =>
+  n.last < t.count &&
+  t.kind[n.last] === WORD &&
+  t.gap[n.last] === BLANK &&
+  n.entries.every((e) => e.subtype === 'party') &&
+  OF_PARTY.has(t.words.norm(t.type[n.last]!));
+
 /** «DMC-FX580», «Joel Dudley»: a piece of something longer in Latin letters. */
 function isInLatin(c: TokenFacts, n: NameFound): boolean {
   const { t } = c;
   if (n.source !== 'gazetteer' || t.kind[n.first] !== LATIN) return false;
+  // «الوحدة x العين»: a sign between two.
+  if (n.end - n.start === 1 && t.text[n.start] === VERSUS) return true;
   const isLatin = (i: number) => i >= 0 && i < t.count && t.kind[i] === LATIN;
   // «RT.com»
   const isHyphen = (i: number) => JOINTS.includes(t.text[t.start[i]!]!) && t.gap[i] === GLUED && t.gap[i + 1] === GLUED;
@@ -77,6 +102,7 @@ function isInLatin(c: TokenFacts, n: NameFound): boolean {
 }
 
 const JOINTS = '-.@/_';
+const VERSUS = 'x';
 
 /** «آبل ميوزيك», «مايكروسوفت أوفيس»: the firm in the name of what it makes. */
 function isProduct(c: TokenFacts, n: NameFound): boolean {
@@ -118,10 +144,13 @@ function isWork(c: TokenFacts, n: NameFound): boolean {
   const i = n.first - 2;
   if (i < 0 || t.kind[i] !== WORD) return false;
   const quote = (k: number) => k < t.count && t.kind[k] === SIGN && QUOTES.includes(t.text[t.start[k]!]!);
-  if (!quote(i + 1) || !WORKS.has(stemAt(c, i))) return false;
+  if (!quote(i + 1)) return false;
+  const isOccasion = OCCASIONS.has(stemAt(c, i));
+  if (!isOccasion && !WORKS.has(stemAt(c, i))) return false;
   let end = n.last;
   while (end < n.last + TITLE_MOST && end < t.count && t.kind[end] === WORD && t.gap[end] === BLANK) end++;
-  return quote(end);
+  // «مهرجان «أبها يجمعنا»», but «مهرجان "قرطاج"».
+  return quote(end) && (!isOccasion || end > n.last);
 }
 
 /** «كأس إسبانيا», «دوري أبطال أوروبا», «كأس الاتحاد»: the country or body in the name of a competition. */

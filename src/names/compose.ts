@@ -8,10 +8,12 @@
 import { offsetAfter } from '../arabic/proclitics.js';
 import { fits } from '../arabic/spelling.js';
 import type { FirstWords } from '../match/firsts.js';
+import { normalize } from '../text/fold.js';
 import { BLANK, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import { changed, type NameFound, nameFound } from './find.js';
+import { stemAt } from './forms.js';
 import { AND, ARTICLE, BY, FOR } from './head-words.js';
 import { type Complement, type Head, headOfRow, headTable, type Rules } from './heads.js';
 import { unknownEnd } from './persons.js';
@@ -34,7 +36,7 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
     const out: NameFound[] = [];
     // From the end, so that a name is known when a head before it takes it: «غرفة الجنايات بمحكمة الاستئناف بسلا».
     for (let i = t.count - 1; i >= 0; i--) {
-      if (t.kind[i] !== WORD) continue;
+      if (t.kind[i] !== WORD || isOfCup(c, i)) continue;
       let best: NameFound | null = null;
       for (const { head, end, skip } of table.at(t, i)) {
         if (head.row.subtype === 'ministry' && c.isInTitle(i)) continue;
@@ -44,25 +46,26 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
         const walk = new Walk(c, head, table.rules, i, end, true);
         const last = walk.end();
         if (last < 0 || (best && last <= best.last)) continue;
-        const subtype =
+        const kind =
           ofKnown(c, end, last, head) ||
           (walk.ofPlace && head.row.ofPlace) ||
           head.subtypes.get(wordAt(t, end)) ||
           head.subtypes.get(wordAt(t, last - 1)) ||
           head.row.subtype;
-        if (subtype === 'none') continue;
+        if (kind === 'none') continue;
         if (!walk.core && !walk.ofPlace && isDescription(c, end, last, head, table.rules)) continue;
         const isOutside = head.row.outside && !(head.row.beforeNouns && isOfNouns(c, end, last));
         const quoted = isOutside && t.kind[end] === SIGN;
         const first = isOutside ? (quoted ? end + 1 : end) : i;
         const to = quoted ? closingIn(t, first, last) : last;
         if (to <= first) continue;
+        const subtype = ofOwner(c, i, last, head) ?? kind;
         best = nameFound({
           first,
           last: to,
           start: first === i && skip ? offsetAfter(t, i, skip) : t.start[first]!,
           end: t.end[to - 1]!,
-          rule: `org/${subtype}`,
+          rule: `org/${kind}`,
           score: 0.8,
           type: head.row.type ?? 'organization',
           subtype,
@@ -92,6 +95,15 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
   return { names, complementEnds, withoutHead };
 }
 
+/** «كأس العصبة الإفريقية»: the body in the name of a competition. */
+const isOfCup = (c: TokenFacts, i: number): boolean =>
+  i > 0 &&
+  c.t.kind[i - 1] === WORD &&
+  c.t.gap[i] === BLANK &&
+  c.words.best(i - 1).article === 0 &&
+  CUPS.has(stemAt(c, i - 1));
+const CUPS = new Set(leads.cups.map(normalize));
+
 /** «برئاسة», «مجلس إدارة»: the clitic or the word before makes the head an ordinary noun. */
 function isNoun(t: Tokens, i: number, skip: number, head: Head): boolean {
   const { notAfter } = head.row;
@@ -107,6 +119,22 @@ function ofKnown(c: TokenFacts, from: number, last: number, { row }: Head): stri
   const subtype = row.of![name.subtype ?? name.type] ?? row.of![name.type] ?? null;
   return subtype === 'none' && name.last < last ? null : subtype;
 }
+
+/** «المكتب الوطني للنقابة الوطنية لعمال النظافة»: what the body is an organ of, where that says what it is. */
+function ofOwner(c: TokenFacts, from: number, last: number, { row }: Head): string | null {
+  if (row.subtype !== 'agency' && row.subtype !== 'parliament') return null;
+  const { t } = c;
+  for (let i = from + 1; i < last; i++) {
+    const name = c.nameAt(i);
+    if (name && name.start > t.start[i]! && name.last === last && name.subtype && OWNERS.has(name.subtype))
+      return name.subtype;
+    if (OWNED.has(wordAt(t, i))) return OWNED.get(wordAt(t, i))!;
+  }
+  return null;
+}
+const OWNERS = new Set(leads.owners);
+/** «للحزب», «للنقابة» */
+const OWNED = new Map(Object.entries(leads.ownerNouns).map(([noun, subtype]) => [normalize(noun), subtype]));
 
 /** «مجلة القلب الأمريكية»: nouns that without the head would be no name. */
 function isOfNouns(c: TokenFacts, from: number, last: number): boolean {
@@ -133,7 +161,10 @@ function isDescription(c: TokenFacts, from: number, last: number, { row }: Head,
   if (t.kind[last] === SIGN) return OPENING.has(t.text.charCodeAt(t.start[last]!)) && isNameInQuotes(c, last);
   const before = c.words.best(last - 1);
   const isSaid = last - from > 1 && before.article > 0 && before.preposition === 0 && row.subtype !== 'club';
-  return isSaid && !c.parts(last).length && unknownEnd(c, last) > 0 && c.isStrange(last);
+  if (!isSaid || c.words.best(last).pos === 'VERB') return false;
+  // «شركة خدمات الركوب الصينية» ديدي تشوكسينغ
+  const isNext = (i: number) => i < t.count && t.gap[i] === BLANK && unknownEnd(c, i) > i && c.isStrange(i);
+  return c.parts(last).length ? c.words.best(last).pos === 'PROPN' && isNext(last + 1) : isNext(last);
 }
 
 /** A few words in quotes, and nothing that opens a clause. */

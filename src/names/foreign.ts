@@ -114,6 +114,8 @@ function isForeign(c: TokenFacts, i: number, first: boolean): boolean {
   const { conjunction } = best;
   if (t.words.lengthOf(t.type[i]!) - conjunction < FOREIGN_LEAST && !(first && isBeforeHyphen(c, i))) return false;
   if (c.leads(i, conjunction, NOT_NAME | SPEECH) || isMarked(t, i)) return false;
+  // «بحروف تيفيناغ»
+  if (first && c.words.readings(i)[0]!.preposition && c.leads(i, conjunction + 1, NOT_NAME)) return false;
   if (c.isOrdinary(i) || c.isNation(i) || c.isTitle(i) || best.preposition || best.pronoun) return false;
   if (lastLetter(t, i) === TA_MARBUTA && !c.isStrange(i) && !isPart(c, i)) return false;
   // «يشير مايكل»

@@ -6,7 +6,7 @@ import proclitics from '../arabic/data/proclitics.json';
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Reading } from '../arabic/readings.js';
 import { normalize } from '../text/fold.js';
-import { LINE, type Tokens, WORD } from '../text/token.js';
+import { GLUED, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
@@ -21,6 +21,10 @@ export const ARTICLE = proclitics.article;
 const [SHE, HE] = ['ت', 'ي'];
 /** First letter of a participle. */
 const PARTICIPLE = 'م';
+
+/** To whom a body speaks: «لوكالة». */
+const TOGETHER = new Set(leads.together);
+const OUTLETS = new Set(leads.agencies.map(normalize));
 
 /** A head at one place and the words behind it. */
 export class HeadWords {
@@ -205,5 +209,57 @@ export class HeadWords {
     const norm = this.t.words.norm(this.t.type[i]!);
     // Mostly nothing stands before the article, or before a word without it.
     return from === (article === ARTICLE.length ? article : 0) ? norm : (article ? ARTICLE : '') + norm.slice(from);
+  }
+
+  /** «جبهة العمل السياسي الأمازيغي»: the adjective that is also a title, before one of nation that nobody's name follows. */
+  protected isBetweenAdjectives(i: number): boolean {
+    const { c, t } = this;
+    const next = i + 1;
+    if (!this.inside(next) || t.kind[next] !== WORD || !c.isNation(next) || c.words.best(next).article === 0)
+      return false;
+    return next + 1 >= t.count || t.kind[next + 1] !== WORD || !(c.parts(next + 1).length || c.isStrange(next + 1));
+  }
+
+  /** «صندوق تدبير جائحة كوفيد-19»: with the number that a hyphen joins to the last word. */
+  protected withNumber(end: number): number {
+    const { t } = this;
+    const isJoined =
+      end > 0 &&
+      end + 1 < t.count &&
+      t.kind[end - 1] === WORD &&
+      t.kind[end + 1] === NUMBER &&
+      t.gap[end] === GLUED &&
+      t.gap[end + 1] === GLUED &&
+      t.text[t.start[end]!] === '-';
+    return isJoined && this.c.isStrange(end - 1) ? end + 2 : end;
+  }
+
+  /** «لوكالة الأسوشييتد برس» */
+  protected isOutlet(i: number): boolean {
+    return OUTLETS.has(this.stem(i, this.read(i)));
+  }
+
+  /** «والتقيت المجندات»: a verb before what it is done to, though it reads as a noun too. */
+  protected isDeed(i: number): boolean {
+    const next = i + 1;
+    if (this.c.words.best(i).pos !== 'VERB' || !this.inside(next) || this.t.kind[next] !== WORD) return false;
+    const { pos, article } = this.c.words.best(next);
+    return pos === 'NOUN' && article > 0;
+  }
+
+  protected isWithOther(i: number): boolean {
+    return this.inside(i) && this.t.kind[i] === WORD && TOGETHER.has(this.t.words.norm(this.t.type[i]!));
+  }
+
+  protected isBeforeName(i: number): boolean {
+    return this.inside(i) && this.t.kind[i] === WORD && (this.c.wholePart(i)?.safe ?? 0) > 1;
+  }
+
+  /** «الصيني - الأميركي»: a hyphen between two nations. */
+  protected isHyphen(i: number): boolean {
+    const { c, t } = this;
+    if (t.kind[i] !== SIGN || t.text[t.start[i]!] !== '-' || !this.inside(i + 1)) return false;
+    const isNation = (k: number) => t.kind[k] === WORD && c.isNation(k) && c.words.best(k).article > 0;
+    return isNation(i - 1) && isNation(i + 1) && this.agrees(i + 1);
   }
 }

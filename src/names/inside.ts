@@ -14,7 +14,8 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import type { NameFound } from './find.js';
 import { isFeminine, stemAt } from './forms.js';
-import { CALLED } from './leads.js';
+import { CALLED, SPEECH } from './leads.js';
+import { GIVEN } from './parts.js';
 
 const HONOURS = new Set(leads.honours.map(normalize));
 const ROADS = new Set(leads.roads.map(normalize));
@@ -24,6 +25,7 @@ const OF_PLACES = new Set(leads.ofPlaces.map(normalize));
 const PLANS = new Set(leads.plans.map(normalize));
 /** What somebody may have or lead, as well as be honoured by. */
 const OWNED = new Set(leads.owned.map(normalize));
+const PLACE_HEADS = new Set([...leads.placeHeads, ...leads.settlements, ...leads.ofPlacesAround].map(normalize));
 const FATHERS = new Set(leads.fathers.map(normalize));
 /** What is called after the tribe that lives there. */
 const AREAS = new Set(leads.areas.map(normalize));
@@ -33,10 +35,19 @@ const ARTICLES = new Set(leads.foreignArticles.map(normalize));
 const ADJECTIVES = 2;
 
 export function isInside(c: TokenFacts, n: NameFound): boolean {
+  if (isAgainstClub(c, n)) return true;
   if (n.start !== c.t.start[n.first]) return false;
   if (n.type === 'person') return isNamesake(c, n) || isBeforeDash(c, n.last);
   if (n.type === 'group') return isBehind(c, n.first, FATHERS) || isArea(c, n.first);
-  return isOnSign(c, n) || isNamesakeOf(c, n) || isPlan(c, n) || isInTitle(c, n);
+  return (
+    isOnSign(c, n) ||
+    isNamesakeOf(c, n) ||
+    isPlan(c, n) ||
+    isInTitle(c, n) ||
+    isQuotedBehind(c, n) ||
+    isInResult(c, n) ||
+    isSpeaker(c, n)
+  );
 }
 
 const isBlank = (c: TokenFacts, i: number): boolean =>
@@ -107,3 +118,72 @@ function isPlan(c: TokenFacts, n: NameFound): boolean {
   const feminine = (i: number) => isFeminine(t.words.norm(t.type[i]!));
   return isQuoted || (pos === 'ADJ' && feminine(n.first - 1) !== feminine(n.last));
 }
+
+/** «(سيف الرياض)», «"شباب تامسنا"», «رواية "ماكيت القاهرة"»: a town behind a noun that it closes, the two alone in quotes or brackets. */
+function isQuotedBehind(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  if (n.type !== 'location' || n.subtype === 'country' || n.subtype === 'region') return false;
+  let first = n.first;
+  while (n.first - first < TITLE_WORDS && isBlank(c, first) && t.kind[first - 1] === WORD) first--;
+  const [open, close] = [first - 1, n.last];
+  if (first === n.first || open < 0 || close >= t.count || t.gap[first] !== GLUED || t.gap[close] !== GLUED)
+    return false;
+  if (!PAIRS.has(signAt(c, open) + signAt(c, close))) return false;
+  // «(جنوب لبنان)», «"في شوارع الرباط"», «(الرباط وسلا)»
+  if (PLACE_HEADS.has(stemAt(c, n.first - 1))) return false;
+  for (let i = first; i < n.first; i++) {
+    const { pos, article, conjunction, preposition, verb } = c.words.best(i);
+    // «"أمير عسير"», «"احتلال عفرين"»: what is said of the place itself.
+    if (c.nameAt(i) || c.isTitle(i) || article + conjunction + preposition > 0 || !NOUNS.has(pos)) return false;
+    if (verb?.tense === 'masdar') return false;
+  }
+  return true;
+}
+const TITLE_WORDS = 2;
+const NOUNS = new Set(['NOUN', 'PROPN']);
+const PAIRS = new Set(['()', '""', '«»', '“”', '”“', "''"]);
+
+const signAt = ({ t }: TokenFacts, i: number): string =>
+  i >= 0 && i < t.count && t.kind[i] === SIGN ? t.text[t.start[i]!]! : '';
+
+/** «الهداية x العلمين 3-12», «الرائد - الرياض 2-1»: in a list of results a town is the club of it. */
+function isInResult(c: TokenFacts, n: NameFound): boolean {
+  if (n.type !== 'location') return false;
+  return isScore(c, n.last) ? isVersus(c, n.first - 1) : isVersus(c, n.last) && isScore(c, wordsEnd(c, n.last + 1));
+}
+
+const isVersus = ({ t }: TokenFacts, i: number): boolean =>
+  i > 0 && i < t.count - 1 && VERSUS.has(t.text.slice(t.start[i], t.end[i])) && t.kind[i - 1] === WORD;
+const VERSUS = new Set(['x', 'X', '×', '-', '–', 'ـ']);
+
+/** «3-12» */
+const isScore = (c: TokenFacts, i: number): boolean =>
+  i + 2 < c.t.count && c.t.kind[i] === NUMBER && VERSUS.has(signAt(c, i + 1)) && c.t.kind[i + 2] === NUMBER;
+
+/** Token behind the words of a name that begins at token i. */
+function wordsEnd(c: TokenFacts, i: number): number {
+  let end = i;
+  while (end < c.t.count && end - i <= TITLE_WORDS && c.t.kind[end] === WORD && (end === i || c.t.gap[end] === BLANK))
+    end++;
+  return end;
+}
+
+/** «قالت صوفيا»: a town that is a woman's name too, where no town of its country is told of. */
+function isSpeaker(c: TokenFacts, n: NameFound): boolean {
+  const { t } = c;
+  if (n.subtype !== 'city' || n.last !== n.first + 1 || n.standing?.country === 'own' || !isBlank(c, n.first))
+    return false;
+  const { verb, conjunction } = c.words.best(n.first - 1);
+  const isSpeech = t.kind[n.first - 1] === WORD && c.leads(n.first - 1, conjunction, SPEECH);
+  return isSpeech && verb?.gender === 'f' && ((c.wholePart(n.first)?.kinds ?? 0) & GIVEN) > 0;
+}
+
+/** «بورنموث مع توتنهام»: a town that plays against a club. */
+function isAgainstClub(c: TokenFacts, n: NameFound): boolean {
+  if (n.type !== 'location' || n.subtype !== 'city') return false;
+  const isWith = (i: number) =>
+    i > 0 && i < c.t.count && c.t.kind[i] === WORD && WITH.has(c.t.words.norm(c.t.type[i]!));
+  const isClub = (i: number) => i >= 0 && i < c.t.count && c.nameAt(i)?.subtype === 'club';
+  return (isWith(n.last) && isClub(n.last + 1)) || (isWith(n.first - 1) && isClub(n.first - 2));
+}
+const WITH = new Set(leads.together);

@@ -86,6 +86,8 @@ export function isUnknown(c: TokenFacts, i: number, strictly = true): boolean {
   if (strictly && c.words.readings(i).some((r) => r.conjunction > 0 && r.verb !== null)) return false;
   // Where nothing is known, an ending that looks like a pronoun is none: «ديديه».
   if (c.isStrange(i)) return (!c.isNation(i) || !strictly) && !isInflected(c, i);
+  // «رانيا ستعود»
+  if (c.words.readings(i)[0]!.future) return false;
   // «حفلا»: an indefinite accusative of a noun that is known.
   if (lastLetter(t, i) === ALEF && best.pos !== 'PROPN') return false;
   if (strictly || best.future || best.pronoun || c.isTitle(i)) return false;
@@ -224,8 +226,16 @@ export function isLast(c: TokenFacts, i: number): boolean {
   if ((c.isNation(i) && best.article) || (c.isTitle(i) && !(best.article && isStop(t, i + 1)))) return false;
   const end = lastLetter(t, i);
   if (end === ALEF || (end === TA_MARBUTA && !c.wholePart(i))) return false;
-  return isStop(t, i + 1) || (t.kind[i + 1] === WORD && c.words.best(i + 1).pos === 'SCONJ');
+  return isStop(t, i + 1) || isTo(t, i + 1) || (t.kind[i + 1] === WORD && c.words.best(i + 1).pos === 'SCONJ');
 }
+
+/** «قمر لـ"العربية"»: to whom he speaks, behind a sign. */
+const isTo = (t: Tokens, i: number): boolean =>
+  i + 1 < t.count &&
+  t.kind[i] === WORD &&
+  t.kind[i + 1] === SIGN &&
+  t.words.lengthOf(t.type[i]!) === 1 &&
+  t.words.unitAt(t.type[i]!, 0) === LAM;
 
 /** «طارق ثابت أعرب», «شادي الغزالي حرب وحازم»: a bare noun after a name, with a verb or another's name behind it. */
 export function isBeforeOther(c: TokenFacts, i: number): boolean {
@@ -257,3 +267,17 @@ export function isBareName(c: TokenFacts, i: number): boolean {
     .readings(i)
     .some((r) => r.pos === 'PROPN' && r.preposition + r.conjunction + r.article + r.pronoun === 0);
 }
+
+/** «الشرفاء الحمادي» */
+export const isFirstOfTwo = (c: TokenFacts, i: number): boolean =>
+  c.words.best(i).pos === 'PROPN' &&
+  hasArticle(c, i) &&
+  !c.isTitle(i) &&
+  !c.isNation(i) &&
+  isWord(c.t, i + 1) &&
+  !c.isNation(i + 1) &&
+  !c.isTitle(i + 1) &&
+  hasArticle(c, i + 1) &&
+  c.wholePart(i + 1)?.safe === 2 &&
+  (c.wholePart(i + 1)!.kinds & FAMILY) > 0;
+const isWord = (t: Tokens, i: number): boolean => i < t.count && t.kind[i] === WORD && t.gap[i] === BLANK;

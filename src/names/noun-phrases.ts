@@ -5,22 +5,28 @@
  * name. It never goes over a sign, a verb, an adjective that merely speaks about the body («الحالية»), or a noun for another actor
  * («والسلطات»). What single words tell: `head-words.ts`; which phrases make a name: `walk.ts`.
  */
-import { SIGN, WORD } from '../text/token.js';
+import { BLANK, SIGN, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import { isFeminine, isNominal } from './forms.js';
 import { BY_UNIT, HeadWords } from './head-words.js';
 import { PLACE_PREPOSITION } from './leads.js';
+import { isUnknown } from './name-words.js';
 import { personEnd, unknownEnd } from './persons.js';
 
 /** Bodies and buildings that are called by their own name. */
 const CALLED_ALONE = new Set(['company', 'media', 'facility', 'university', 'armed-group', 'ngo']);
 /** Indefinite nouns in a row before the definite word that closes them. */
 const CHAIN = 3;
+/** Fewer letters are as well a word that is not listed. */
+const STRANGE_LEAST = 5;
 
 /** The noun phrases behind a head at one place. */
 export class NounPhrases extends HeadWords {
   /** The first complement is a name, behind which a nation says no more than whose the body is: «شركة دولفينوس» المصرية. */
   protected isCalled = false;
+
+  /** The first complement is a place, or a name that nothing knows. */
+  ofPlace = false;
 
   /** Token after the noun phrase that starts `skip` letters into token i, -1 where none does. */
   protected phrase(i: number, skip: number): number {
@@ -36,11 +42,13 @@ export class NounPhrases extends HeadWords {
       if (fixed > 0) return this.phrase(fixed, 0);
       if (j > i) {
         const inner = this.nameAt(j, 0);
-        if (inner) return this.adjectives(inner.last, inner.type !== 'organization');
+        if (inner) return this.adjectives(this.withStrange(inner.last), inner.type !== 'organization');
         // «لسوق عكاظ»
         const unknown = this.head.row.ofPlace ? -1 : this.unknownAt(j);
         if (unknown > 0 && !this.isNoun(unknown)) return this.adjectives(Math.min(unknown, this.limit), true);
       }
+      // «مؤسسة إيجاب» الدكتور عبدالعزيز
+      if (j > i && r.article && this.c.isTitle(j) && this.isBeforeName(j + 1)) return -1;
       if (r.preposition && j > i) return -1;
       // «آباء وأمهات وأولياء التلاميذ»
       if (r.conjunction && j > i) {
@@ -69,6 +77,8 @@ export class NounPhrases extends HeadWords {
     // «أقام الاتحاد بالمتحف المصري» tells where, not what.
     const isHouse = name?.subtype === 'facility' && name.source === 'gazetteer';
     const isWithin = name?.type === 'location' && (!isHouse || this.head.row.type === 'location');
+    // «جامعة نواكشوط» بموريتانيا: where the place is that it is called after.
+    if (this.ofPlace && name?.subtype === 'country' && this.head.row.subtype !== 'government') return -1;
     if (name && (isWithin || (bodies && name.type === 'organization'))) return name.last;
     const norm = this.t.words.norm(this.t.type[i]!).slice(skip);
     if (!this.rules.placeHeads.has(norm) || !this.inside(i + 1)) return -1;
@@ -98,7 +108,7 @@ export class NounPhrases extends HeadWords {
       if (!nation && (nationOnly || !isPlain || !(this.isAdjective(i) || this.rules.ordinals.has(word)))) break;
       if (
         this.isStop(word) ||
-        this.c.isTitle(i) ||
+        (this.c.isTitle(i) && (this.isCalled || !this.isBetweenAdjectives(i))) ||
         !this.agrees(i) ||
         this.governs(i) ||
         this.isDated(i) ||
@@ -122,14 +132,6 @@ export class NounPhrases extends HeadWords {
       this.t.kind[i + 1] === WORD &&
       this.c.leads(i + 1, 0, PLACE_PREPOSITION)
     );
-  }
-
-  /** «الصيني - الأميركي»: a hyphen between two nations. */
-  private isHyphen(i: number): boolean {
-    const { c, t } = this;
-    if (t.kind[i] !== SIGN || t.text[t.start[i]!] !== '-' || !this.inside(i + 1)) return false;
-    const isNation = (k: number) => t.kind[k] === WORD && c.isNation(k) && c.words.best(k).article > 0;
-    return isNation(i - 1) && isNation(i + 1) && this.agrees(i + 1);
   }
 
   /** Token after a fixed expression at token i: «للدفاع عن». */
@@ -157,5 +159,43 @@ export class NounPhrases extends HeadWords {
 
   protected unknownAt(i: number): number {
     return this.people ? unknownEnd(this.c, i) : -1;
+  }
+
+  /** «ملعب روستوف» أرينا, «نادي مانشستر» يونايتيد: the end of a name with the words behind it of which the language knows nothing. */
+  protected withStrange(end: number): number {
+    const { c } = this;
+    let i = end;
+    while (
+      !this.head.row.outside &&
+      this.inside(i) &&
+      this.t.gap[i] === BLANK &&
+      !c.nameAt(i) &&
+      c.isStrange(i) &&
+      this.isBare(i)
+    )
+      i++;
+    return i;
+  }
+
+  /** A word that reads as a name, nothing before it or behind. */
+  private isBare(i: number): boolean {
+    const { pos, conjunction, preposition, article, pronoun } = this.c.words.best(i);
+    if (this.t.words.lengthOf(this.t.type[i]!) < STRANGE_LEAST) return false;
+    return isUnknown(this.c, i) || (pos === 'PROPN' && conjunction + preposition + article + pronoun === 0);
+  }
+
+  /** «مجموعة كوميوم داتا المتخصصة»: one word more that reads as a name, before a sign or what is said of the body. */
+  protected withForeign(end: number): number {
+    const { c, t } = this;
+    if (!this.inside(end) || t.kind[end] !== WORD || t.gap[end] !== BLANK || c.nameAt(end) || c.isOrdinary(end))
+      return end;
+    const { pos, conjunction, preposition, article, pronoun } = c.words.best(end);
+    if (pos !== 'PROPN' || conjunction + preposition + article + pronoun > 0 || c.parts(end).length) return end;
+    const next = end + 1;
+    if (next >= t.count || t.kind[next] === SIGN) return next;
+    if (t.kind[next] !== WORD) return end;
+    const said = c.words.best(next);
+    const isSaid = said.pos === 'ADJ' && said.article > 0 && said.conjunction + said.preposition === 0;
+    return isSaid ? next : end;
   }
 }

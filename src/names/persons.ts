@@ -28,6 +28,7 @@ import {
   isBeforeOther,
   isEnding,
   isFamily,
+  isFirstOfTwo,
   isLast,
   isMoreName,
   isNisba,
@@ -38,7 +39,7 @@ import {
 } from './name-words.js';
 import type { Office } from './offices.js';
 import { FAMILY, GIVEN, PARTICLE } from './parts.js';
-import { endsClub, isOfPlace, isThing } from './things.js';
+import { endsClub, isDivine, isFirm, isHisClub, isOfPlace, isSaintOfPlace, isThing } from './things.js';
 import type { TitleFound } from './titles.js';
 
 /** Longest name in words, particles aside. */
@@ -48,6 +49,8 @@ const MOST_TOKENS = 10;
 /** Unknown words that one name may hold. */
 const UNKNOWNS = 2;
 const AND = proclitics.conjunctions[0]!.charCodeAt(0);
+/** «صديقي», «زميلي»: before a name of one word, and no name there. */
+const MINE = new Set(leads.mine.map(normalize));
 /** «فاضل أبو رغيف», «هادي آل درهم»: any noun may follow, where a given name stands before. */
 const KIN = new Set([...leads.fathers, ...leads.clans].map(normalize));
 
@@ -74,7 +77,13 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
     const { last, skip } = name;
     // «مستشفى الملك خالد», «شارع عمر المختار», «محافظة بدر», «أولاد عياد»: part of the name of a place.
     const isCalled = leadBy(c, office ? office.title.first : i, CALLED);
-    if (isCalled || (!office && (isOfPlace(c, i) || isThing(c, i, last, skip)))) {
+    if (
+      isCalled ||
+      isFirm(c, i, last) ||
+      isDivine(c, i, last) ||
+      isSaintOfPlace(c, office) ||
+      (!office && (isOfPlace(c, i) || isThing(c, i, last, skip)))
+    ) {
       i = last - 1;
       continue;
     }
@@ -142,6 +151,13 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     const isComplement = isBlank(t, first + 1) && hasArticle(c, first + 1) && c.isOrdinary(first + 1);
     if (head.part.safe < 2 && isComplement && !c.wholePart(first + 1) && !c.isNation(first + 1)) return null;
   }
+  // «ناديه جنوة»: his club, not «نادية».
+  if (!office && isHisClub(c, first)) return null;
+  // «إمام جامع اللخمي»
+  if (head?.part.safe === 0 && c.leads(first, 0, CALLED) && c.isOrdinary(first) && hasArticle(c, first + 1))
+    return null;
+  // «صديقي عبدالمحسن»
+  if (!office && MINE.has(t.words.norm(t.type[first]!)) && isMoreName(c, first + 1)) return null;
   const isVerb = head !== null && c.words.best(first).pos === 'VERB';
   let safe = 0;
   let words = 0;
@@ -211,7 +227,8 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
         // «خالد بن قرار الحربي»
         (words > 0 && ofFather && isBlank(t, last + 1) && ((c.wholePart(last + 1)?.kinds ?? 0) & FAMILY) > 0) ||
         (words > 0 && KIN.has(t.words.norm(t.type[last - 1]!)));
-      if (FUNCTION.has(best.pos) || (c.isOrdinary(last) && !isNoun)) break;
+      if (FUNCTION.has(best.pos) || (best.article && c.leads(last, 0, NOT_NAME)) || (c.isOrdinary(last) && !isNoun))
+        break;
       // «أم بالجهة»
       if (best.preposition && best.article && !part) break;
       if (best.pos === 'VERB' && !part) break;
@@ -244,6 +261,8 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
     if (part && (part.safe > 0 || !c.isOrdinary(last))) {
       if (part.safe < 2 && best.pos === 'VERB') break;
       if (part.safe < 2 && safe < 2 && !office) break;
+      // «محمد بلعيد خالدة في الأذهان»: a woman's name behind those of a man is an adjective.
+      if (words > 1 && part.gender === 'f' && part.kinds === GIVEN && head?.part.gender === 'm') break;
       // «عثمان عبد العزيز صالح.», «صلاح طاهر الحاج نائب المدير»: with an end behind it the word says nothing more of the bearer.
       const isEnd = safe > (office ? 1 : 2) && part.kinds & (best.article ? FAMILY : GIVEN) && isEnding(c, last);
       if (part.safe < 2 && words > 1 && !isEnd && (c.isOrdinary(last) || c.isTitle(last))) break;
@@ -252,6 +271,12 @@ function readName(c: TokenFacts, first: number, office: Office | null): NameRun 
       safe += part.safe;
       words++;
       continue;
+    }
+    // «محمد علي الشرفاء الحمادي»: a family name of two words, the first of which reads as a name here.
+    if (safe > 2 && words > 1 && isFirstOfTwo(c, last)) {
+      words += 2;
+      last += 2;
+      break;
     }
     // «عبدالرحمن بن رجاء السلمي»: an adjective of the language otherwise.
     if (ofFather && safe > 2 && isFamily(c, last)) {

@@ -6,7 +6,7 @@
 import { offsetAfter } from '../arabic/proclitics.js';
 import { clitics } from '../arabic/shape.js';
 import { fits } from '../arabic/spelling.js';
-import { NORM } from '../text/fold.js';
+import { NORM, normalize } from '../text/fold.js';
 import { BLANK, LATIN, SIGN, type Tokens, WORD } from '../text/token.js';
 import leads from './data/leads.json';
 import type { EntityDraft, MentionAt } from './entities.js';
@@ -22,6 +22,7 @@ const CLOSE = 0x29;
 const SHORTEST = 3;
 
 const CLANS = new Set(leads.clans);
+const PAIRS = new Set(leads.pairs.map(normalize));
 
 const isBlank = (t: Tokens, i: number): boolean => t.kind[i] === WORD && t.gap[i] === BLANK && t.gap[i + 1] === BLANK;
 
@@ -155,12 +156,19 @@ function shortAt(
       if (!short || !takesOff(c, i, skip) || !isSpelled(t, short, i, skip)) continue;
       // «جامع عقبة بن نافع»: what is called after him.
       const isPerson = list[short.entity]!.type === 'person';
-      if (!skip && isPerson && leadBy(c, i, CALLED)) continue;
+      // «فاتح الأندلس»: a place, though it is none of those told here.
+      const place = best.article && length === 1 ? c.nameAt(i) : null;
+      if (isPerson && place?.type === 'location' && !place.weak) continue;
+      // «الأخوين كاسترو» are two.
+      if (!skip && isPerson && (leadBy(c, i, CALLED) || isPair(c, i))) continue;
       // «ميثوين-كامبل», «سعيد بنجبلي», «المهندس خالد»: a piece of another name, or a title.
       if (isPerson && ((i > 0 && afterHyphen(t, i - 1) === i) || (length === 1 && isOther(c, i, covered)))) continue;
       if (
         length === 1 &&
-        ((c.isNation(i) && !isSubject(c, i)) || best.pos === 'VERB' || (c.isOrdinary(i) && best.pos !== 'PROPN'))
+        ((c.isNation(i) && !isSubject(c, i)) ||
+          best.pos === 'VERB' ||
+          (c.isOrdinary(i) && c.leads(i, 0, CALLED)) ||
+          (c.isOrdinary(i) && best.pos !== 'PROPN'))
       )
         continue;
       const full = skip ? null : withBefore(c, i, short, covered);
@@ -177,6 +185,9 @@ function shortAt(
   }
   return null;
 }
+
+const isPair = ({ t }: TokenFacts, i: number): boolean =>
+  i > 0 && t.kind[i - 1] === WORD && t.gap[i] === BLANK && PAIRS.has(t.words.norm(t.type[i - 1]!));
 
 /** «وتوقع البلوشي أن»: who is of that nation for others does something here. */
 const isSubject = (c: TokenFacts, i: number): boolean =>

@@ -9,7 +9,7 @@ import { isFeminine, isNominal } from './forms.js';
 import { AND, AND_UNIT, BY, BY_UNIT, FOR, FOR_UNIT } from './head-words.js';
 import { KINDS } from './heads.js';
 import { CALLED, CHILD, PLACE_PREPOSITION, TAIL } from './leads.js';
-import { afterHyphen, isBeforeGiven, isUnknown, leadBy } from './name-words.js';
+import { afterHyphen, isBeforeGiven, leadBy } from './name-words.js';
 import { NounPhrases } from './noun-phrases.js';
 import { PARTICLE } from './parts.js';
 import { personEnd } from './persons.js';
@@ -21,8 +21,6 @@ const AND_NOUN = `${AND}+`;
 export const OPENING = new Set([0xab, 0x201c, 0x22, 0x201e]);
 export const CLOSING = new Set([0xbb, 0x201d, 0x22, 0x201c]);
 const QUOTED_MOST = 6;
-/** Fewer letters are as well a word that is not listed. */
-const STRANGE_LEAST = 5;
 
 /** «الملك», «الأمير» before the name of whom a body is called after. */
 const HONOUR_TITLE: TitleFound = {
@@ -42,13 +40,15 @@ const HONOUR_TITLE: TitleFound = {
 export class Walk extends NounPhrases {
   /** The name proper, where the first complement is one. */
   core: { first: number; last: number } | null = null;
-  /** The first complement is a place, or a name that nothing knows. */
-  ofPlace = false;
   /** Called after a person. */
   private ofPerson = false;
 
   /** Token after the name, -1 where there is none. */
   end(): number {
+    return this.withNumber(this.words());
+  }
+
+  private words(): number {
     const { head, from } = this;
     const bare = head.row.bare ? from : -1;
     if (!this.inside(from)) return bare;
@@ -90,29 +90,6 @@ export class Walk extends NounPhrases {
     const after = this.head.row.type === 'location' ? afterHyphen(this.t, end) : -1;
     if (after < 0) return end;
     return this.withHyphens(this.c.nameAt(after)?.last ?? after + 1);
-  }
-
-  /** «ملعب روستوف» أرينا, «نادي مانشستر» يونايتيد: the end of a name with the words behind it of which the language knows nothing. */
-  private withStrange(end: number): number {
-    const { c } = this;
-    let i = end;
-    while (
-      !this.head.row.outside &&
-      this.inside(i) &&
-      this.t.gap[i] === BLANK &&
-      !c.nameAt(i) &&
-      c.isStrange(i) &&
-      this.isBare(i)
-    )
-      i++;
-    return i;
-  }
-
-  /** A word that reads as a name, nothing before it or behind. */
-  private isBare(i: number): boolean {
-    const { pos, conjunction, preposition, article, pronoun } = this.c.words.best(i);
-    if (this.t.words.lengthOf(this.t.type[i]!) < STRANGE_LEAST) return false;
-    return isUnknown(this.c, i) || (pos === 'PROPN' && conjunction + preposition + article + pronoun === 0);
   }
 
   /** «دير شرف», «كفر زيتا»: the first half of a village's name, which takes any noun. */
@@ -207,7 +184,7 @@ export class Walk extends NounPhrases {
       if (unknown > i) {
         this.ofPlace = true;
         this.isCalled = true;
-        this.core = { first: i, last: Math.min(unknown, this.limit) };
+        this.core = { first: i, last: Math.min(this.withForeign(unknown), this.limit) };
         return this.adjectives(this.core.last, !this.isOfHead(this.core.last));
       }
     }
@@ -231,9 +208,13 @@ export class Walk extends NounPhrases {
         next = head.row.subtype === 'agency' && !this.isDefiniteAt(i + 2) ? -1 : this.phrase(i + 2, 0);
       else if (word.length > 1 && head.joins.has(word)) {
         // Where a body is that is known as it stands, or called after a person, says no more of it.
-        next = listed || (this.ofPerson && this.c.leads(i, 0, PLACE_PREPOSITION)) ? -1 : this.afterWord(i + 1, word);
+        next =
+          listed || (placed && word.length === 2) || (this.ofPerson && this.c.leads(i, 0, PLACE_PREPOSITION))
+            ? -1
+            : this.afterWord(i + 1, word);
         placed = true;
-      } else if (fixed > i && (i === this.from || !this.c.isNation(i - 1))) next = this.phrase(fixed, 0);
+      } else if (fixed > i && !(r.conjunction && listed) && (i === this.from || !this.c.isNation(i - 1)))
+        next = this.phrase(fixed, 0);
       else if (word === AND)
         next = !placed && !listed && (forPart || this.isJoinedApart(i + 1)) ? this.coordinated(i + 1, forPart, 0) : -1;
       else if (r.conjunction && this.letter(i, 0) === AND_UNIT) {
@@ -251,12 +232,19 @@ export class Walk extends NounPhrases {
         if ((listed && !this.rules.sports.has(stem)) || ((forPart || placed) && !this.rules.placeHeads.has(stem)))
           break;
         // «قال الاتحاد الدولي» لوكالة فرانس برس: to whom it speaks.
-        if (this.nameAt(i, 1)?.subtype === 'media') break;
+        if (this.nameAt(i, 1)?.subtype === 'media' || this.isOutlet(i)) break;
+        // «مؤسسة "سعفة"» لحلقة النقاش, «البنك المركزي» لشركات الأوراق: what a house with a name is for has an article.
+        if (!r.article && (t.kind[last - 1] === SIGN || (head.row.subtype === 'bank' && r.verb?.tense !== 'masdar')))
+          break;
         next = (this.actor(i) && !this.nameAt(i, 1)) || this.purpose(i) ? -1 : this.phrase(i, 1);
         forPart = next > 0;
       } else if (this.letter(i, 0) === BY_UNIT && head.joins.has(BY)) {
-        next = listed && this.head.row.subtype !== 'police' ? -1 : this.placeAt(i, 1, true);
-        placed = true;
+        // «المحكمة الخاصة بجرائم الحرب»
+        const isCourt = head.row.subtype === 'court';
+        const isWhole = isCourt && i === this.from + 1 && this.rules.governing.has(this.word(this.from));
+        next =
+          listed && this.head.row.subtype !== 'police' ? -1 : isWhole ? this.phrase(i, 1) : this.placeAt(i, 1, true);
+        placed = !isWhole;
       }
       if (next < 0) break;
       i = last = next;
@@ -276,6 +264,8 @@ export class Walk extends NounPhrases {
     // «وزارة الشؤون الخارجية» والمغاربة المقيمين بالخارج
     const name = this.nameAt(i, skip);
     if (name?.type === 'group' && !this.isDefinite) return name.last;
+    // «فرقة غزة» والتقيت المجندات, «مجلس الأمن» والتعاون مع الوكالة
+    if (this.isDeed(i) || this.isWithOther(i + 1)) return -1;
     // «الاتحاد الدولي والأوروبي» are two, «حكومة هاني الملقي» وتكليف خلفه as well.
     if (!this.inside(i) || this.ofPerson || name) return -1;
     const r = this.read(i);
