@@ -1,8 +1,8 @@
 /** Annotated articles: takes a file of gold and one of texts, gives each article with the places of its events. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { PLACE, TIME } from '../src/events/fillers.js';
 import type { EventDraft } from '../src/events/draft.js';
+import { PLACE, TIME } from '../src/events/fillers.js';
 import type { EventStatus } from '../src/types.js';
 import { at, eventFiles, jsonl } from './data.js';
 

@@ -24,7 +24,7 @@ import type { EventHead, Kind } from './type.js';
 const LEAST = 0.45;
 const LEAST_OTHER = 0.65;
 /** From this chance on a place or time may belong to an event; from the next on the sentence tells it: one that grammar gives it, and any. */
-const LEAST_SETTING = 0.15;
+const LEAST_SETTING = 0.25;
 const TOLD = 0.2;
 const TOLD_OTHER = 0.5;
 /** Where and when an event happens: roles that every type has. */
