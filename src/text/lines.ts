@@ -116,7 +116,7 @@ export function readLines(text: string): Lines {
       const count = long ? Infinity : wordsIn(k);
       lines.push({ start, end, key: k, count, apart, at: lines.length, closers: closers.length });
       apart = false;
-    } else if (stop > i || text.charCodeAt(stop) !== 0x0a || text.charCodeAt(stop - 1) !== 0x0d) apart = true;
+    } else if (text.charCodeAt(stop) !== 0x0a || text.charCodeAt(stop - 1) !== 0x0d) apart = true;
     i = stop + 1;
   }
   return { lines, closers };

@@ -97,8 +97,8 @@ export function readSentences(t: Tokens): Sentences {
   return { count: first.length - 1, first: Uint32Array.from(first), of, quoted: quotes.quoted };
 }
 
-const unit = (t: Tokens, i: number) => (i < t.count ? t.text.charCodeAt(t.start[i]!) : 0);
-const isSign = (t: Tokens, i: number, u: number) => i >= 0 && i < t.count && t.kind[i] === SIGN && unit(t, i) === u;
+const unit = (t: Tokens, i: number) => t.text.charCodeAt(t.start[i]!);
+const isSign = (t: Tokens, i: number, u: number) => t.kind[i] === SIGN && unit(t, i) === u;
 const length = (t: Tokens, i: number) => t.end[i]! - t.start[i]!;
 
 function breaksBefore(s: State, i: number): boolean {
@@ -148,7 +148,6 @@ function opensClause(s: State, i: number): boolean {
 function isInner(s: State, p: number, i: number): boolean {
   const { t } = s;
   const b = p - 1;
-  if (b < s.first) return false;
   const glued = t.gap[p] === GLUED;
   const next = i === p + 1 && t.gap[i] === GLUED;
   // «260 .122 مليون», «www.mol.gov.sa», «1. افتتاح»

@@ -8,7 +8,7 @@
  */
 import { stringOf } from '../core/bytes.js';
 import { SEED_A, SEED_B, spread, stepA, stepB } from '../core/hash.js';
-import { CLASS, INVISIBLE, LIGATURES, ligature, MARK, NORM, SURFACE } from './fold.js';
+import { LIGATURES, ligature, NORM, SURFACE } from './fold.js';
 
 /** With the columns of all stages a type takes some 1.7 KB: up to 220 MB, after thousands of articles. */
 const LIMIT = 1 << 17;
@@ -27,6 +27,9 @@ export class WordTypes {
   private norms: (string | undefined)[] = [];
   private readonly resets: (() => void)[] = [];
   private readonly scratch = new Uint16Array(1024);
+
+  /** `limit`: types after which the table is emptied between documents. */
+  constructor(private readonly limit = LIMIT) {}
 
   /** The id of text[start, end); the run holds no blank. */
   intern(text: string, start: number, end: number): number {
@@ -213,7 +216,7 @@ export class WordTypes {
 
   /** Empties the table when it is over its bound; to be called between documents. */
   settle(): void {
-    if (this.count <= LIMIT) return;
+    if (this.count <= this.limit) return;
     this.count = 0;
     this.units = new Uint16Array(8192);
     this.offsets = new Uint32Array(1025);
@@ -288,9 +291,8 @@ export function normHashes(word: string): { a: number; b: number } {
   let a = SEED_A;
   let b = SEED_B;
   const step = (u: number): void => {
-    const c = CLASS[u];
-    if (c === MARK || c === INVISIBLE) return;
     const n = NORM[u]!;
+    if (n === 0) return;
     a = stepA(a, n);
     b = stepB(b, n);
   };

@@ -51,13 +51,9 @@ export const yearStretch = (from: number, to = from): Stretch => ({ from: dayOf(
 /** The Gregorian day of a Hijri one by the Umm al-Qura table (1343–1500), null outside it or for a day the month has not. */
 export function hijriDay(year: number, month: number, day: number): Day | null {
   if (year < 1343 || year > 1500 || month < 1 || month > 12) return null;
-  try {
-    const g = hijriToGregorian({ year, month, day: 1 });
-    const first = dayOf(g.year, g.month, g.day);
-    return day >= 1 && day <= hijriLength(year, month, first) ? first + day - 1 : null;
-  } catch {
-    return null;
-  }
+  const g = hijriToGregorian({ year, month, day: 1 });
+  const first = dayOf(g.year, g.month, g.day);
+  return day >= 1 && day <= hijriLength(year, month, first) ? first + day - 1 : null;
 }
 
 function hijriLength(year: number, month: number, first: Day): number {
@@ -94,7 +90,7 @@ const HIJRA = dayOf(622, 7, 19);
 /** The Hijri year that a day lies in. */
 export function hijriYearOf(day: Day): number | null {
   const guess = Math.floor((partsOf(day).year - 622) * (33 / 32));
-  for (let y = guess - 1; y <= guess + 2; y++) {
+  for (let y = guess - 1; y <= guess + 1; y++) {
     const s = hijriYear(y);
     if (s && day >= s.from && day <= s.to) return y;
   }

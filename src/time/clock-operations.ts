@@ -7,6 +7,8 @@ import type { Part, Said } from './types.js';
 
 /** The hour of twelve that a part of the day tells, of 24. */
 export function lowerClock(hour: number, part: Part | undefined): number {
+  // Midnight is no hour of twelve.
+  if (hour === 0) return 0;
   if (part === 'AF' && hour < 11) return hour + 12;
   if (part === 'EV' && hour < 12) return hour + 12;
   if (part === 'NI' && hour >= 6 && hour < 12) return hour + 12;
@@ -62,7 +64,7 @@ function clockRange(s: Slots): Said {
   const b = said(s, 'b') as Kind<'clock'>;
   // «من الثالثة إلى الرابعة عصرا»: the part of the day said last holds for both.
   const from = !a.part && b.part && a.hour < 12 ? { ...a, hour: lowerClock(a.hour, b.part), part: b.part } : a;
-  const earlierSaid = !b.part && b.hour < 12 && b.hour < from.hour;
+  const earlierSaid = !b.part && b.hour > 0 && b.hour < 12 && b.hour < from.hour;
   // «من العاشرة إلى السابعة» ends in the evening.
   const later = a.part ? lowerClock(b.hour, a.part) : from.hour <= 12 ? b.hour + 12 : b.hour;
   const to = earlierSaid ? { ...b, hour: later } : b;

@@ -26,7 +26,6 @@ export function monthYear(x: Kind<'month'>, year: number, month: number, c: Cont
   const turn = x.turn && SHIFT[x.turn];
   if (turn !== undefined && turn < 0) return x.month < month ? year : year - 1;
   if (turn !== undefined && turn > 0) return x.month > month ? year : year + 1;
-  if (x.turn === 'same' && c.before?.stretch) return partsOf(c.before.stretch.from).year;
   if (x.turn === 'this' || (x.month === month && !c.since)) return year;
   if (c.since) return x.month < month ? year : year - 1;
   const ahead = (x.month - month + 12) % 12;
@@ -34,8 +33,10 @@ export function monthYear(x: Kind<'month'>, year: number, month: number, c: Cont
   return ahead * weight(c) < 12 - ahead ? later : later - 1;
 }
 
-/** The year in which a month or day without one is nearest to a day told beside it; none if it is far from it in any year. */
+/** The year of a month or day said without one by another time: the one told before, from which it is counted, or a day told beside it, if it is near in any year. */
 export function yearNearby(c: Context, x: Kind<'month'>, day: number): number | null {
+  const counted = c.before?.stretch && yearCounted(x, c.before.stretch);
+  if (counted) return counted;
   if (x.turn === 'this' && c.year !== null) return c.year;
   if (c.listed !== null && !x.turn) {
     const { year, month } = partsOf(c.listed);
@@ -49,6 +50,15 @@ export function yearNearby(c: Context, x: Kind<'month'>, day: number): number | 
   return away(nearest) <= NEARBY ? nearest : null;
 }
 const NEARBY = 125;
+
+/** «في 3 مايو 2010 … في يوليو نفسه», «… في مارس التالي», «… في أبريل السابق». */
+function yearCounted(x: Kind<'month'>, from: Stretch): number | null {
+  const [first, last] = [partsOf(from.from), partsOf(from.to)];
+  if (x.turn === 'same') return first.year;
+  if (x.turn === 'after') return x.month > last.month ? last.year : last.year + 1;
+  if (x.turn === 'before') return x.month < first.month ? first.year : first.year - 1;
+  return null;
+}
 
 /** Of some stretches the one that an adjective, the verb, or nearness means. */
 export function pick(all: readonly Stretch[], ref: Day, turn: Turn | undefined, c: Context): Stretch | null {

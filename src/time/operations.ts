@@ -44,8 +44,12 @@ function share(a: Said, b: Said): [Said, Said] {
     if (x.kind === 'weekday' && !x.turn && t) return { ...x, turn: t };
     return x;
   };
+  const month = (x: Said): number => (x.kind === 'day' && x.month ? month(x.month) : x.kind === 'month' ? x.month : 0);
   const [from, to] = [inner(a), inner(b)];
-  if (from.kind === to.kind && !year(from) && !turn(from)) return [give(a, year(to), turn(to)), b];
+  const y = year(to);
+  // «من 28 ديسمبر إلى 3 يناير 2020» begins in the year before.
+  const begun = y?.kind === 'year' && month(from) > month(to) ? { ...y, year: y.year - 1 } : y;
+  if (from.kind === to.kind && !year(from) && !turn(from)) return [give(a, begun, turn(to)), b];
   return [a, b];
 }
 

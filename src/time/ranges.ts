@@ -3,7 +3,7 @@
  *
  *   «من 28 ديسمبر إلى 3 يناير» runs into the next year · «يومي الاثنين والثلاثاء» both of one week
  */
-import { partsOf } from './calendar.js';
+import { type Day, isoDay, partsOf } from './calendar.js';
 import { type Basis, type Context, date, dayResult, months, NOTHING, type Resolved, SHIFT } from './notation.js';
 import type { Grain, Said } from './types.js';
 
@@ -21,7 +21,7 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
     c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
   let a = resolve(beforeTurned(x, c, resolve), c);
   // «من 22 نوفمبر إلى 28 من الشهر نفسه» goes on from its own beginning.
-  let b = resolve(x.to, a.stretch ? { ...c, before: a } : c);
+  let b = a.stretch ? resolve(endAfter(x, a.stretch.from), { ...c, before: a }) : resolve(x.to, c);
   const basis: Basis = a.basis === 'none' || b.basis === 'none' ? 'none' : a.basis === b.basis ? a.basis : 'published';
   const grain: Grain = a.grain === b.grain ? a.grain : 'range';
   const calendar = b.calendar;
@@ -60,6 +60,14 @@ function beforeTurned(x: Kind<'range'>, c: Context, resolve: Resolve): Said {
   return begins && begins.from > end.to ? withYear(x.from, year - 1) : withYear(x.from, year);
 }
 
+/** «من 28 ديسمبر 2019 إلى 3 يناير»: the end without a year is the first after a beginning that says its own. */
+function endAfter(x: Kind<'range'>, begins: Day): Said {
+  const [from, to] = [monthOf(x.from), monthOf(x.to)];
+  if (from?.year?.kind !== 'year' || !to || to.year || to.turn || to.calendar !== 'gregorian') return x.to;
+  const { year, month } = partsOf(begins);
+  return withYear(x.to, to.month < month ? year + 1 : year);
+}
+
 const monthOf = (x: Said): Kind<'month'> | null =>
   x.kind === 'month' ? x : x.kind === 'day' && x.month?.kind === 'month' ? x.month : null;
 const saysYear = (x: Said): boolean => monthOf(x)?.year !== undefined;
@@ -68,6 +76,9 @@ function withYear(x: Said, year: number): Said {
   if (x.kind === 'month') return { ...x, year: y };
   return x.kind === 'day' && x.month?.kind === 'month' ? { ...x, month: { ...x.month, year: y } } : x;
 }
+
+/** How many letters a day has in the notation. */
+const ISO_DAY = 10;
 
 function clockRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
   const a = resolve(x.from, c);
@@ -79,8 +90,16 @@ function clockRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
       : a;
   const b = resolve(share, c);
   if (!back.value || !b.value) return { ...b, value: null };
-  const stretch = back.stretch && b.stretch && { from: back.stretch.from, to: b.stretch.to };
-  return { ...b, stretch, value: `${back.value}/${b.value}` };
+  if (!back.stretch || !b.stretch) return { ...b, stretch: null, value: `${back.value}/${b.value}` };
+  const { from } = back.stretch;
+  // «من التاسعة مساء إلى الثانية صباحا» ends on the next day.
+  const isNext = from === b.stretch.to && b.value < back.value;
+  const to = isNext ? from + 1 : b.stretch.to;
+  return {
+    ...b,
+    stretch: { from, to },
+    value: `${back.value}/${isNext ? isoDay(to) + b.value.slice(ISO_DAY) : b.value}`,
+  };
 }
 
 export function resolveList(x: Kind<'list'>, c: Context, resolve: Resolve): Resolved {

@@ -36,6 +36,10 @@ describe('bytes as ASCII', () => {
     fc.assert(fc.property(bytesOf, (bytes) => /^[ -~]*$/.test(toAscii(bytes)) && !/["'`\\$&<]/.test(toAscii(bytes))));
   });
 
+  it('are the same text each time: of values as frequent, the smaller take one character', () => {
+    expect(toAscii(every)).toMatch(/^256 f{21}30{42}/);
+  });
+
   it('take one character for each of the most frequent values, two for the others', () => {
     const body = (bytes: Uint8Array) => toAscii(bytes).replace(HEADER, '').length;
     expect(body(every)).toBe(86 + 2 * 170);
@@ -51,6 +55,16 @@ describe('bytes as ASCII', () => {
     refused(`${text}%`);
     refused(text.replace(HEADER, (h) => `${h}a`));
     refused([]);
+  });
+
+  it('are refused when a code stands for no value, and when the header names more or fewer values than have one', () => {
+    const header = (n: number, singles: string) => `${n} ${singles}`;
+    const right = `${'f'.repeat(21)}3${'0'.repeat(42)}`;
+    expect(fromAscii(header(0, right))).toEqual(new Uint8Array(0));
+    for (const singles of [`7${right.slice(1)}`, right.replace('3', '7')]) refused(header(0, singles));
+    // Of the 172 pairs, 170 stand for a value.
+    for (const pair of ['=}', '=~']) for (const more of ['', 'a']) refused(header(1, right) + pair + more);
+    refused(`${right}a`);
   });
 
   it.each(['"', '\\', '$', '\n', '\t', '\u007f', '\u00e1', '\u0661', 'ش', '\ud83d'])(

@@ -37,4 +37,40 @@ describe('the language of a text', () => {
     const text = `${'menu item '.repeat(60)}${'أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص. '.repeat(60)}`;
     expect(readLanguage(text).code).toBe('ar');
   });
+
+  const ARABIC = 'أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص بعد أن تبين أنهم ';
+  const PERSIAN = 'رئیس جمهور دیروز با وزیران دولت در تهران دیدار کرد و گفت که این کشور ';
+  it.each([
+    ['start', 'ar', `${ARABIC.repeat(7)}${PERSIAN.repeat(3)}${ARABIC.repeat(40)}`],
+    ['middle', 'ar', `${PERSIAN.repeat(5)}${ARABIC.repeat(40)}`],
+    ['most of it', 'fa', `${PERSIAN.repeat(40)}${ARABIC.repeat(5)}`],
+  ])('of a long text is that of its beginning, middle and end: %s', (_, code, text) => {
+    expect(readLanguage(text).code).toBe(code);
+  });
+
+  it('does not depend on marks, shapes of letters or the keyboard', () => {
+    for (const text of [
+      'أَعْلَنَتْ وِزَارَةُ الدَّاخِلِيَّةِ تَوْقِيفَ ثَلَاثَةِ أَشْخَاصٍ',
+      'ﻭﺯﺍﺭﺓ ﺍﻟﺪﺍﺧﻠﻴﺔ ﻓﻲ ﺍﻟﺮﺑﺎﻁ',
+      'وزارة الداخلیة فی الرباط تعلن توقیف ثلاثة أشخاص',
+    ])
+      expect(readLanguage(text).code, text).toBe('ar');
+    const plain = readLanguage('أعلنت وزارة الداخلية في الرباط');
+    expect(readLanguage('أَعْلَنَتْ وِزَارَةُ الدَّاخِلِيَّةِ فِي الرِّبَاطِ')).toEqual(plain);
+  });
+
+  it('is the surer the more of the words say so', () => {
+    const sure = (text: string) => readLanguage(text).confidence;
+    expect(sure('بغداد')).toBeGreaterThan(0.5);
+    expect(sure('بغداد')).toBeLessThan(0.95);
+    expect(sure('أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص')).toBeGreaterThan(sure('بغداد'));
+    expect(sure(PERSIAN)).toBeGreaterThan(0.95);
+    for (const text of [ARABIC, PERSIAN, 'بغداد', 'x']) expect(sure(text)).toBeLessThanOrEqual(1);
+  });
+
+  it('is that of the Arabic letters if they are more than a third', () => {
+    const mixed = (letters: number) => `${'abcdefghij'.repeat(10)} ${'ا'.repeat(letters)}`;
+    expect(readLanguage(mixed(53))).toEqual({ code: 'und', confidence: 0.5 });
+    expect(readLanguage(mixed(54)).code).not.toBe('und');
+  });
 });
