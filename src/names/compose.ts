@@ -89,7 +89,10 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
   };
   const withoutHead = (t: Tokens, n: NameFound): NameFound => {
     if (n.type !== 'organization' || n.last - n.first < 2) return n;
-    const found = table.at(t, n.first).find((h) => h.head.row.outside && h.end < n.last);
+    // «جريدة الشرق الأوسط» is الشرق الأوسط; a «مدينة» that is a body is called so.
+    const found = table
+      .at(t, n.first)
+      .find(({ head: { row }, end }) => row.outside && row.type !== 'location' && end < n.last);
     return found ? changed(n, { first: found.end, start: t.start[found.end]! }) : n;
   };
   return { names, complementEnds, withoutHead };
