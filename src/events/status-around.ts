@@ -109,6 +109,17 @@ export function convened(words: EventWords, trigger: TriggerFound): Status | nul
     : said('planned', words, i, i + 1);
 }
 
+/** «[استفتاء] أجرته», «[المؤتمر] الذي عقد»: what was held has been, whatever the words before it plan. */
+export function isHeld(words: EventWords, trigger: TriggerFound): boolean {
+  if (trigger.kind === 'verb') return false;
+  const i = words.lexeme(trigger.last).isRelative ? trigger.last + 1 : trigger.last;
+  const { reading, whole } = words.lexeme(i);
+  // «لم يعقد», «سيعقد» are other words; «عقد» without «الذي» may be a noun.
+  return HELD.has(whole) && reading?.conjunction === 0 && (i > trigger.last || whole.length > SHORT);
+}
+const HELD = folded(data.held);
+const SHORT = 3;
+
 /** «[يلتقي] الرجاء الوداد»: the news tell of a match in the present before it is played, of one played in the perfect. */
 export function fixture(words: EventWords, trigger: TriggerFound, { carrier }: Bearing, from: number): Status | null {
   const { trigger: rule, type } = trigger.rule;

@@ -15,7 +15,7 @@ import fitted from './data/status-weights.json';
 import type { EventContext, EventDraft } from './draft.js';
 import type { EventWords } from './lexeme.js';
 import { span } from './spans.js';
-import { isPast, undetermined } from './status-around.js';
+import { isHeld, isPast, undetermined } from './status-around.js';
 import { isGovernor, isOutside, STANDING } from './status-words.js';
 import { isDatable, timesWithin } from './times.js';
 
@@ -98,7 +98,12 @@ function isSettled(c: EventContext, { trigger, status, sentence, carrier }: Even
   const { token, reading, rule } = trigger;
   if (rule.trigger.status || undetermined(words, trigger, sentences.first[sentence]!)) return true;
   if (status !== 'actual' || trigger.kind === 'verb') return false;
-  if (isPast(words, trigger) || (carrier >= 0 && words.best(carrier).verb?.tense === 'perfect')) return true;
+  if (
+    isPast(words, trigger) ||
+    isHeld(words, trigger) ||
+    (carrier >= 0 && words.best(carrier).verb?.tense === 'perfect')
+  )
+    return true;
   const head = isGovernor(words, token - 1) ? token - 2 : token - 1;
   return reading.article > 0 && STANDING.has(rule.type.type) && isOutside(words, head);
 }

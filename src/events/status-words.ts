@@ -86,8 +86,18 @@ export function headOf(words: EventWords, trigger: TriggerFound, from: number): 
 /** «في وقت سابق إلى [فرض] …»: does a preposition other than «في» stand before the noun, or before what brings it about? */
 export function leads(words: EventWords, head: number): boolean {
   if (words.best(head).preposition) return true;
-  return head > 0 && words.lexeme(head - 1).norm !== IN && isGovernor(words, head - 1);
+  if (head > 0 && words.lexeme(head - 1).norm === IN) return isCaused(words, head - 1);
+  return head > 0 && isGovernor(words, head - 1);
 }
+
+/** «لم تتسبب الهزة في [إصابات]»: that «في» says no place. */
+function isCaused(words: EventWords, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - SUBJECT); i--) if (CAUSING_IN.has(words.lexeme(i).norm)) return true;
+  return false;
+}
+const CAUSING_IN = folded(data.causingIn);
+/** Tokens of a subject between such a verb and its preposition. */
+const SUBJECT = 4;
 
 /** «دعوة الأطراف إلى [التفاوض]», but «محاسبة المسؤولين عن [الهجوم]»: is the noun what somebody is brought to? */
 export const isToward = (words: EventWords, head: number): boolean => {

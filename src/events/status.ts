@@ -19,6 +19,7 @@ import {
   convened,
   drafted,
   fixture,
+  isHeld,
   isPast,
   purpose,
   undetermined,
@@ -83,7 +84,7 @@ function toldOf(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
   }
   const any = undetermined(words, trigger, from);
   if (any) return any;
-  if (isPast(words, trigger)) return ACTUAL;
+  if (isPast(words, trigger) || isHeld(words, trigger)) return ACTUAL;
   const led = before(words, trigger, bearing, from) ?? joined(words, trigger, trigger.token, bearing, from);
   // «مستعدون ل[لقاء] مرتقب»: it is announced, whatever they feel about it.
   if (led && led.status !== 'hypothetical')
