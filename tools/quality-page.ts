@@ -1,5 +1,6 @@
 /** Writes docs/quality.md, how good the library is, from the figures that `npm run eval` keeps. */
 import { writeFileSync } from 'node:fs';
+import samples from '../test/quality/samples.json' with { type: 'json' };
 import { CLASSES, CONFIDENCE, ERROR } from './confidence.js';
 import { at } from './data.js';
 import { type Figures, TYPE } from './suites.js';
@@ -67,8 +68,17 @@ arguments and 90 on place.
 |---|---|
 ${EVENTS.flatMap(([key, what]) => row('events/news-dev', key, what)).join('\n')}
 
-Read with this in mind: of ten events given, some seven are told by the text with that type; of ten roles filled, about four to five are right and
-somebody is missed in as many. Places and times that are marked as inferred are guesses from the sentences around.
+Read with this in mind: of ten events given, some eight are told by the text with that type; of ten roles filled six are right, and of ten that the
+text tells not four are found. Places and times that are marked as inferred are guesses from the sentences around: half of the places are right.
+
+### Read one by one
+
+Events and names of 2,000 other articles, of thirty outlets, drawn at random and judged one by one by readers who had not written the rules. The
+readers were language models, working from guidelines.
+
+| what | right | % |
+|---|---|---|
+${samples.map(({ what, right, of }) => `| ${what} | ${right} of ${of} | ${((100 * right) / of).toFixed(1)} |`).join('\n')}
 
 ### By type
 
