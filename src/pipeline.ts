@@ -4,6 +4,7 @@
  */
 import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
+import { lowerBound } from './core/search.js';
 import { findCounts } from './events/counts.js';
 import type { EventContext, EventDraft } from './events/draft.js';
 import { findEvents } from './events/find.js';
@@ -83,7 +84,7 @@ export function analyze(
   const lexed = new EventWords(words);
   const quantities = withAsked(
     spans.quantity,
-    findScores(tokens, numbers).filter((s) => !times.some((t) => t.start < s.end && s.start < t.end)),
+    findScores(tokens, numbers).filter((s) => !isInTime(s, times)),
     findDurations(times),
     findCounts(lexed, spans.quantity),
   );
@@ -132,6 +133,12 @@ export function analyze(
     warnings: [...warnings, ...language.warnings, ...impossible],
     engine: tools.engine,
   } satisfies Findings & Record<string, unknown>;
+}
+
+/** «12:30»; the times stand in the order of the text. */
+function isInTime({ start, end }: QuantityFound, times: readonly Range[]): boolean {
+  const next = lowerBound(times.length, (k) => times[k]!.end <= start);
+  return next < times.length && times[next]!.start < end;
 }
 
 /** All in the order of the text; what an event asks for is told only then (`asked`). */

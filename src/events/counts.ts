@@ -28,11 +28,10 @@ export function findCounts(words: EventWords, told: readonly QuantityFound[]): Q
     const sum = sumFrom(words, q, byFirst);
     if (sum) out.push(sum);
   }
-  const covered = new Set(
-    [...told, ...out].flatMap((q) => Array.from({ length: q.last - q.first }, (_, i) => q.first + i)),
-  );
+  const covered = new Uint8Array(words.tokens.count);
+  for (const q of [...told, ...out]) covered.fill(1, q.first, q.last);
   for (let i = 0; i < words.tokens.count; i++)
-    if (isAlone(words, i) && !covered.has(i)) out.push(quantity(words, i, i + 1, 1, 1));
+    if (!covered[i] && isAlone(words, i)) out.push(quantity(words, i, i + 1, 1, 1));
   return out;
 }
 

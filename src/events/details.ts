@@ -2,6 +2,7 @@
  * What else the sentence tells of an event: takes a trigger with its arguments, the numbers and quantities of the text, gives the mode, the
  * ordinal («الاجتماع [الثامن]») and the quantities that the event type asks for.
  */
+import { lowerBound } from '../core/search.js';
 import { SHARE } from '../numbers/quantity.js';
 import { SCORE } from '../numbers/scores.js';
 import type { QuantityFound } from '../numbers/types.js';
@@ -105,7 +106,7 @@ export function ordinalOf(
 }
 const FEMININE = normalize(grammar.feminine);
 
-/** Of the quantities of the sentence [from, to) those of the event, each with its role. */
+/** Of the quantities, which stand in the order of the text, those that the sentence [from, to) tells of the event, each with its role. */
 export function quantitiesOf(
   words: EventWords,
   found: readonly QuantityFound[],
@@ -117,10 +118,11 @@ export function quantitiesOf(
   const out: { role: string; index: number }[] = [];
   const { quantities } = askedBy(trigger.rule.type);
   if (!quantities.length) return out;
-  for (let index = 0; index < found.length; index++) {
+  for (let index = lowerBound(found.length, (k) => found[k]!.first < from); index < found.length; index++) {
     const q = found[index]!;
+    if (q.first >= to) break;
     // Half of the soldiers are no half soldier.
-    if (q.first < from || q.first >= to || q.rule === SHARE) continue;
+    if (q.rule === SHARE) continue;
     for (const asked of quantities)
       if (asks(asked, words, q, trigger, places)) {
         out.push({ role: asked.rule.role, index });

@@ -59,19 +59,20 @@ export function inheritSettings(events: readonly EventDraft[], entities: Entitie
   return [...events];
 }
 
-/** Of each event the others that a sentence of its tells of, in their order. */
+/** Of each event those that a sentence of its tells of, itself among them, in their order. */
 function besideEach(events: readonly EventDraft[]): readonly (readonly number[])[] {
   const told = new Map<number, number[]>();
   events.forEach((d, i) => {
-    for (const s of d.sentences) {
+    for (const s of new Set(d.sentences)) {
       const list = told.get(s);
       if (list) list.push(i);
       else told.set(s, [i]);
     }
   });
-  return events.map((d, i) =>
-    [...new Set(d.sentences.flatMap((s) => told.get(s)!))].filter((k) => k !== i).sort((a, b) => a - b),
-  );
+  return events.map(({ sentences }) => {
+    const lists = [...new Set(sentences)].map((s) => told.get(s)!);
+    return lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a - b);
+  });
 }
 
 /** The place of the last event before in its sentence, or else of the next one. */
@@ -84,7 +85,7 @@ function nearestPlace(
   const place = nearest(events, beside, i, LOCATED, (k) => own[k]!.place);
   // Where the sentence tells of several other places, nobody knows which one is meant.
   const others = beside.filter(
-    (k) => own[k]!.place && LOCATED.has(events[k]!.type.type) && own[k]!.place!.entity !== place?.entity,
+    (k) => k !== i && own[k]!.place && LOCATED.has(events[k]!.type.type) && own[k]!.place!.entity !== place?.entity,
   );
   return others.length > 1 ? null : place;
 }
@@ -138,7 +139,7 @@ function carried(
   // The next sentence often tells of another blow, or of others: whom one event has is carried within one alone.
   for (const link of links)
     for (const i of beside) {
-      if (events[i]!.type.type !== link.type) continue;
+      if (events[i] === d || events[i]!.type.type !== link.type) continue;
       const fit = own[i]!.filter(
         (a) =>
           a.role === link.role &&
