@@ -7,6 +7,7 @@
  * They are told only where an event asks for them.
  */
 import type { QuantityFound } from '../numbers/types.js';
+import { dualOf } from '../numbers/units.js';
 import { normalize } from '../text/fold.js';
 import { SIGN } from '../text/token.js';
 import data from './data/counts.json';
@@ -22,10 +23,9 @@ const EACH = new Set(data.each.map((w) => normalize(w)));
 const BETWEEN = 3;
 
 export function findCounts(words: EventWords, told: readonly QuantityFound[]): QuantityFound[] {
-  const byFirst = new Map(told.map((q) => [q.first, q]));
   const out: QuantityFound[] = [];
   for (const q of told) {
-    const sum = sumFrom(words, q, byFirst);
+    const sum = sumFrom(words, q);
     if (sum) out.push(sum);
   }
   const covered = new Uint8Array(words.tokens.count);
@@ -49,7 +49,7 @@ function isAlone(words: EventWords, i: number): boolean {
 const ALEF = normalize(data.accusative);
 
 /** The counted people at q with those joined to them who are one or two. */
-function sumFrom(words: EventWords, q: QuantityFound, told: ReadonlyMap<number, QuantityFound>): QuantityFound | null {
+function sumFrom(words: EventWords, q: QuantityFound): QuantityFound | null {
   if (q.rule !== 'quantity/noun' && q.rule !== 'quantity/none' && q.rule !== DUAL) return null;
   if (isState(words, q.last - 1)) return null;
   let last = q.last;
@@ -62,8 +62,7 @@ function sumFrom(words: EventWords, q: QuantityFound, told: ReadonlyMap<number, 
       if (reading.pos === 'VERB') break;
       continue;
     }
-    const dual = told.get(i);
-    const n = dual ? (dual.rule === DUAL ? 2 : 0) : howMany(words.lexeme(i));
+    const n = howMany(words.lexeme(i));
     if (!n || isState(words, i)) break;
     more += n;
     last = i + 1;
@@ -74,16 +73,15 @@ function sumFrom(words: EventWords, q: QuantityFound, told: ReadonlyMap<number, 
 }
 
 /** «وجندي» 1, «وطفلان», «وامرأتين» 2. */
-function howMany({ norm, whole, nominal, isPlural, reading }: Lexeme): number {
+function howMany({ norm, stem, whole, nominal, isPlural, reading }: Lexeme): number {
   // «وجندي» is no «my army».
   if (!reading || reading.article || (reading.pronoun && !whole.endsWith(NISBA))) return 0;
-  const [masculine, feminine] = DUAL_ENDINGS;
-  if (norm.endsWith(masculine!) && nominalType(norm.slice(0, -masculine!.length)) === 'person') return 2;
-  if (norm.endsWith(feminine!) && nominalType(norm.slice(0, -feminine!.length) + FEMININE) === 'person') return 2;
+  const one = dualOf(norm, stem);
+  if (one) return nominalType(normalize(one)) === 'person' ? 2 : 0;
+  if (norm.endsWith(DUAL_ENDING) && nominalType(norm.slice(0, -DUAL_ENDING.length)) === 'person') return 2;
   return nominal === 'person' && !isPlural ? 1 : 0;
 }
-const DUAL_ENDINGS = data.dual.map(normalize);
-const FEMININE = normalize(data.feminine);
+const DUAL_ENDING = normalize(data.dual);
 const NISBA = normalize(data.nisba);
 
 /** «قتلى», «جريح»: what became of them, of whom the next one is not said to be one. */

@@ -94,7 +94,7 @@ const FEMININE = data.spelling.feminineDualEndings.map(normalize);
 const STAN = normalize(data.spelling.countryEnding);
 
 /** The singular of a noun in the dual, null for other words: «قتيلين», «سفينتان». */
-function dualOf(norm: string, surface: string): string | null {
+export function dualOf(norm: string, surface: string): string | null {
   if (NOT_DUAL.has(norm)) return null;
   const known = DUALS.get(norm);
   if (known) return known;

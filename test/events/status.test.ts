@@ -195,6 +195,14 @@ const CASES: [text: string, type: string, status: string][] = [
   ['واجه المنتخب الجزائري نظيره المغربي، في مباراة نصف النهائي.', 'match', 'actual'],
   ['المخرجة اللبنانية مرشحة للفوز بجائزة في مهرجان قرطاج.', 'award', 'hypothetical'],
   ['ربما كان من المعقول أن تتجه الجامعة إلى إنشاء مركز للترجمة.', 'launch', 'hypothetical'],
+  // With clitics, and as the noun of a verb that governs.
+  ['أوقفت الشرطة رجلا بعد محاولته اختطاف طفل في فاس.', 'abduction', 'hypothetical'],
+  ['يعسكر الفريق في أكادير والاستعدادات متواصلة لمباراة الرجاء.', 'match', 'planned'],
+  ['زار الوفد بروكسل للتشاور وبهدف فرض عقوبات على الشركة اللبنانية.', 'sanction', 'hypothetical'],
+  ['أكد النادي أنه درس السوق وبصدد التعاقد مع المدرب البرتغالي.', 'transfer', 'planned'],
+  ['اعترف النشطاء بالتخطيط لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
+  ['اعترف النشطاء بالتواصل مع الصحافة وبالتخطيط لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
+  ['كشف الناشط عن تخطيطه لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
 ];
 
 /** Words that the weights take for no event yet. */
