@@ -4,7 +4,6 @@
  */
 import { type Readings, readWords } from './arabic/readings.js';
 import type { VerbTable } from './arabic/verbs.js';
-import { lowerBound } from './core/search.js';
 import { findCounts } from './events/counts.js';
 import type { EventContext, EventDraft } from './events/draft.js';
 import { findEvents } from './events/find.js';
@@ -17,10 +16,10 @@ import { readBylines } from './names/bylines.js';
 import type { ObserveName } from './names/chance.js';
 import { groupMentions } from './names/entities.js';
 import { findNames, type NamesKnowledge } from './names/names.js';
+import { withAsked } from './numbers/asked.js';
 import { findNumbers } from './numbers/find.js';
 import { findQuantities } from './numbers/quantity.js';
 import { findScores } from './numbers/scores.js';
-import type { QuantityFound } from './numbers/types.js';
 import { build, type Findings } from './output/build.js';
 import { admit } from './text/admit.js';
 import { type Range, readPage } from './text/page.js';
@@ -82,12 +81,10 @@ export function analyze(
   const published = reference?.slice(0, DAY_LENGTH) ?? null;
   const entities = groupMentions(words, [...spans.name, ...bylines.names], found);
   const lexed = new EventWords(words);
-  const quantities = withAsked(
-    spans.quantity,
-    findScores(tokens, numbers).filter((s) => !isInTime(s, times)),
-    findDurations(times),
-    findCounts(lexed, spans.quantity),
-  );
+  const quantities = withAsked(spans.quantity, times, findScores(tokens, numbers), [
+    ...findDurations(times),
+    ...findCounts(lexed, spans.quantity),
+  ]);
   const titleEnd = tokensBefore(tokens, page.title?.end ?? 0);
   const drafts = findEvents({
     words: lexed,
@@ -134,16 +131,6 @@ export function analyze(
     engine: tools.engine,
   } satisfies Findings & Record<string, unknown>;
 }
-
-/** «12:30»; the times stand in the order of the text. */
-function isInTime({ start, end }: QuantityFound, times: readonly Range[]): boolean {
-  const next = lowerBound(times.length, (k) => times[k]!.end <= start);
-  return next < times.length && times[next]!.start < end;
-}
-
-/** All in the order of the text; what an event asks for is told only then (`asked`). */
-const withAsked = (told: readonly QuantityFound[], ...asked: readonly QuantityFound[][]): readonly QuantityFound[] =>
-  [...told, ...asked.flat()].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** «عين اليوم»: a time in the name of the outlet is none. */
 const outside = <T extends Range>(list: readonly T[], name: Range | null): readonly T[] =>

@@ -6,6 +6,7 @@
  *
  * They are told only where an event asks for them.
  */
+import { askedQuantity, COUNT } from '../numbers/asked.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { dualOf } from '../numbers/units.js';
 import { normalize } from '../text/fold.js';
@@ -14,7 +15,6 @@ import data from './data/counts.json';
 import type { EventWords, Lexeme } from './lexeme.js';
 import { nominalType } from './nominals.js';
 
-export const COUNT = 'quantity/count';
 const DUAL = 'quantity/dual';
 const ALONE = new Set(data.alone.map((w) => normalize(w)));
 const STATES = new Set(data.states.map((w) => normalize(w)));
@@ -96,21 +96,6 @@ function quantity(
   start = t.start[first]!,
 ): QuantityFound {
   const end = t.end[last - 1]!;
-  const value = min === max ? min : null;
-  const text = t.text.slice(start, end);
-  return {
-    kind: 'quantity',
-    first,
-    last,
-    start,
-    end,
-    text,
-    score: 1,
-    value,
-    min,
-    max,
-    approximate: false,
-    unit: null,
-    rule: COUNT,
-  };
+  const bounds = { value: min === max ? min : null, min, max };
+  return askedQuantity({ first, last, start, end, text: t.text.slice(start, end) }, bounds, null, COUNT);
 }

@@ -3,12 +3,10 @@
  * ordinal («الاجتماع [الثامن]») and the quantities that the event type asks for.
  */
 import { lowerBound } from '../core/search.js';
+import { COUNT, DURATION, SCORE } from '../numbers/asked.js';
 import { SHARE } from '../numbers/quantity.js';
-import { SCORE } from '../numbers/scores.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { normalize, plain } from '../text/fold.js';
-import { DURATION } from '../time/durations.js';
-import { COUNT } from './counts.js';
 import grammar from './data/grammar.json';
 import type { EventWords } from './lexeme.js';
 import type { Places } from './roles.js';

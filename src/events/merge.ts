@@ -4,7 +4,7 @@
  * Each draft is compared with the events of its type that are known (`coreference.ts`) and joins the one that it most likely tells again.
  */
 import type { Entities } from '../names/entities.js';
-import { SCORE } from '../numbers/scores.js';
+import { SCORE } from '../numbers/asked.js';
 import type { QuantityFound } from '../numbers/types.js';
 import { same } from './clause.js';
 import { confidenceOf, isAlone } from './confidence.js';

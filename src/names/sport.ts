@@ -50,15 +50,20 @@ export class SportReader {
     const { t } = this.c;
     const i = n.first - 1;
     if (i < 0 || n.start !== t.start[n.first]) return false;
-    if (t.kind[i] === WORD) return t.gap[n.first] === BLANK && MATCHES.has(stemAt(this.c, i));
+    if (t.kind[i] === WORD) return this.isBehind(n, MATCHES);
     const sign = (k: number) => (k < t.count && t.kind[k] === SIGN ? t.text[t.start[k]!] : '');
     return sign(i) === '(' && sign(n.last) === ')';
   }
 
   /** Does a word of winning or losing stand right before the name? */
   isResult(n: Place): boolean {
-    const i = n.first - 1;
-    return i >= 0 && this.c.t.kind[i] === WORD && this.c.t.gap[n.first] === BLANK && RESULTS.has(stemAt(this.c, i));
+    return this.isBehind(n, RESULTS);
+  }
+
+  private isBehind({ first }: Place, words: ReadonlySet<string>): boolean {
+    const { t } = this.c;
+    const i = first - 1;
+    return i >= 0 && t.kind[i] === WORD && t.gap[first] === BLANK && words.has(stemAt(this.c, i));
   }
 
   /** Is it the word before the one who was played against? */

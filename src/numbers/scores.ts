@@ -7,11 +7,11 @@
  * Two numbers with a sign between them are many other things: only an event whose type asks for a score makes one of them.
  */
 import { LINE, SIGN, type Tokens } from '../text/token.js';
+import { askedQuantity, SCORE } from './asked.js';
 import data from './data/scores.json';
 import { Lexicon } from './lexicon.js';
 import type { NumberSpan, QuantityFound } from './types.js';
 
-export const SCORE = 'quantity/score';
 /** No side makes more. */
 const MOST = 199;
 const SIGNS = '-–—/:';
@@ -44,9 +44,8 @@ export function findScores(t: Tokens, numbers: readonly NumberSpan[]): QuantityF
     const [one, other, last] = found;
     const start = number ? number.start : t.start[i]! + skipAt(t, i);
     const end = t.end[last - 1]!;
-    const bounds = { value: null, min: one, max: other, approximate: false };
-    const text = t.text.slice(start, end);
-    out.push({ kind: 'quantity', first: i, last, start, end, text, score: 1, ...bounds, unit: null, rule: SCORE });
+    const place = { first: i, last, start, end, text: t.text.slice(start, end) };
+    out.push(askedQuantity(place, { value: null, min: one, max: other }, null, SCORE));
     covered = last;
   }
   return out;

@@ -2,19 +2,17 @@
  * The answer: takes what the stages found, gives the Extraction of the contract, ids in text order, keys in the order of the schema.
  */
 import { codesOf } from '../events/codes.js';
-import { COUNT } from '../events/counts.js';
 import type { EventDraft } from '../events/draft.js';
 import type { Referent } from '../events/referents.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
 import type { Entities, EntityDraft, MentionAt } from '../names/entities.js';
-import { SCORE } from '../numbers/scores.js';
+import { isAsked } from '../numbers/asked.js';
 import type { QuantityFound } from '../numbers/types.js';
 import type { Language } from '../text/language.js';
 import type { Page } from '../text/page.js';
 import type { Sentences } from '../text/sentence.js';
 import type { Tokens } from '../text/token.js';
-import { DURATION } from '../time/durations.js';
 import type { Time as AnchoredTime } from '../time/types.js';
 import type {
   DocumentInfo,
@@ -75,8 +73,7 @@ export function build(f: Findings, options: ExtractOptions): Extraction {
   }));
   const byIndex = quantitiesOf(f.quantities, wanted);
   const quantities = byIndex.filter((q) => q !== null);
-
-  const events = wanted.map((d, i) => buildEvent(f, d, `v${i + 1}`, entities, times, byIndex));
+  const events = wanted.map((d, i) => buildEvent(f, d, `v${i + 1}`, entities, times, byIndex, quantities));
   const out: Extraction = {
     schema: 'khabar/1',
     engine: f.engine,
@@ -250,18 +247,15 @@ function nominalEntity(r: Referent, mention: Mention): Entity {
   };
 }
 
-/** Told only where an event asks for them. */
-const ASKED = new Set([SCORE, DURATION, COUNT]);
-
 /** The quantities by their index; null for those that no event asks for. */
 function quantitiesOf(found: readonly QuantityFound[], events: readonly EventDraft[]): (Quantity | null)[] {
   const asked = new Set(events.flatMap((d) => d.quantities.map((q) => q.index)));
   let told = 0;
-  return found.map(({ start, end, text, value, min, max, approximate, unit, rule }, i) =>
-    ASKED.has(rule) && !asked.has(i)
-      ? null
-      : { id: `q${++told}`, start, end, text, value, min, max, approximate, unit },
-  );
+  return found.map((q, i) => {
+    if (isAsked(q) && !asked.has(i)) return null;
+    const { start, end, text, value, min, max, approximate, unit } = q;
+    return { id: `q${++told}`, start, end, text, value, min, max, approximate, unit };
+  });
 }
 
 /** Until the record is whole. */
@@ -274,6 +268,7 @@ function buildEvent(
   entities: AnswerEntities,
   times: readonly Time[],
   byIndex: readonly (Quantity | null)[],
+  quantities: readonly Quantity[],
 ): KhabarEvent {
   const t = f.tokens;
   const participants: Participant[] = [];
@@ -333,13 +328,7 @@ function buildEvent(
     summary: NO_SUMMARY,
     confidence: round(d.chance),
   };
-  event.summary = summarize(
-    event,
-    d.type,
-    (id) => entities.byId(id),
-    byIndex.filter((q) => q !== null),
-    time?.grain,
-  );
+  event.summary = summarize(event, d.type, (id) => entities.byId(id), quantities, time?.grain);
   return event;
 }
 

@@ -5,36 +5,20 @@
  *
  * Such a quantity is told only where an event asks for it («السجن ثمانية أشهر»); else a duration is a time.
  */
+import { askedQuantity, DURATION } from '../numbers/asked.js';
 import type { QuantityFound } from '../numbers/types.js';
 import data from './data/durations.json';
 import type { Time } from './types.js';
 
-export const DURATION = 'quantity/duration';
-
 /** The units of a written duration, the longest first, with how many of the next make one. */
-const UNITS: readonly (readonly [letter: string, noun: string, next: number])[] = data.units.map(
-  ({ letter, noun, next }) => [letter, noun, next] as const,
-);
+const UNITS = data.units.map(({ letter, noun, next }) => ({ told: new RegExp(`(\\d+)${letter}`), noun, next }));
 
 export function findDurations(times: readonly Time[]): QuantityFound[] {
-  return times.flatMap(({ type, value, first, last, start, end, text }) => {
-    const amount = type === 'DURATION' && value ? amountOf(value) : null;
+  return times.flatMap((time) => {
+    const amount = time.type === 'DURATION' && time.value ? amountOf(time.value) : null;
     if (!amount) return [];
-    const bounds = { value: amount.number, min: amount.number, max: amount.number, approximate: false };
-    return [
-      {
-        kind: 'quantity',
-        first,
-        last,
-        start,
-        end,
-        text,
-        score: 1,
-        ...bounds,
-        unit: amount.noun,
-        rule: DURATION,
-      } as const,
-    ];
+    const { number, noun } = amount;
+    return [askedQuantity(time, { value: number, min: number, max: number }, noun, DURATION)];
   });
 }
 
@@ -44,13 +28,13 @@ function amountOf(value: string): { number: number; noun: string } | null {
   let noun = '';
   let number = 0;
   let size = 1;
-  for (const [letter, name, next] of UNITS) {
-    const told = new RegExp(`(\\d+)${letter}`).exec(value);
+  for (const unit of UNITS) {
+    const told = unit.told.exec(value);
     if (told) {
-      noun ||= name;
+      noun ||= unit.noun;
       number += Number(told[1]) / size;
     }
-    if (noun) size *= next;
+    if (noun) size *= unit.next;
   }
   return noun ? { number, noun } : null;
 }
