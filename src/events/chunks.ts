@@ -180,7 +180,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         if (r.conjunction || r.preposition) break;
         // A person after a closed phrase is in apposition to a title («أمير قطر تميم») or to a definite noun («نظيره الإسباني …»).
         // «الوزير قطر» are two phrases, «العاصمة الإثيوبية أديس أبابا» is one.
-        if (closed && !(person ? title || !named : !named && lexeme(words, i).isPlace)) break;
+        if (closed && !(person ? title || (!named && !isOfBody(words, i, j)) : !named && lexeme(words, i).isPlace))
+          break;
       }
       j = m.last;
       closed = true;
@@ -232,8 +233,15 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
           (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier && !isParticiple(c, j)))
       )
         break;
-      // «مسلحون العشرات»: nor a number.
-      if (isNumber(words, j) && r.article > 0 && endsInPlural(words, j - 1)) break;
+      // «مسلحون العشرات», «مسؤولون السكان», «خبراء مستقلون هذا التوجه»: nor what is definite.
+      if (r.article > 0 && endsInPlural(words, j - 1) && (isNumber(words, j) || isBareSoundPlural(words, j - 1))) break;
+      if (word.isDemonstrative && (endsInPlural(words, j - 1) || isBareAdjective(words, j - 1))) break;
+      // «أحزاب سياسية العثماني»: a nation or kind takes no genitive.
+      if (r.article > 0 && j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && isKind(c, j - 1)) break;
+      // «النقابة الحكومة»: nor is a body an adjective.
+      if (closed && word.nominal === 'organization' && !word.isNisba && !hasParticiple(words, j)) break;
+      // «الأهالي التوافد», «الجانبين التحلي»: what they shall do.
+      if (closed && r.article > 0 && before < 0 && isDeed(words, j) && isPersonHead(c, i)) break;
       // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
       if (
         isNumber(words, j) &&
@@ -342,6 +350,38 @@ function isParticiple({ words, entities }: ChunkContext, i: number): boolean {
   const isOwned = next !== null && (entities.at[i + 1]! >= 0 || next.pos === 'NOUN') && !next.preposition;
   return pronoun === 0 && isPerson(words, i) && !isOwned;
 }
+
+/** «أوقفت [مصالح الشرطة] فلانا»: a body, which no person is in apposition to. */
+function isOfBody(words: EventWords, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const { nominal } = lexeme(words, i);
+    if (nominal === 'person') return false;
+    if (nominal === 'organization') return true;
+  }
+  return false;
+}
+
+/** «سياسية», «مغربية»: an adjective of a kind or nation. */
+const isKind = (c: ChunkContext, i: number): boolean => c.isDemonym(i) || NISBA.test(lexeme(c.words, i).norm);
+const NISBA = new RegExp(`(?:${grammar.nisba}|${grammar.nisba}${normalize(grammar.feminine)})$`);
+
+/** «التوافد», «الإسراع»: a masdar, where no adjective is meant. */
+const isDeed = (words: EventWords, i: number): boolean =>
+  // «الأول» is an ordinal.
+  lexeme(words, i).norm.length > 3 &&
+  words.readings(i).some((r) => r.verb?.tense === 'masdar' && r.article > 0) &&
+  !hasParticiple(words, i);
+
+const hasParticiple = (words: EventWords, i: number): boolean =>
+  words.readings(i).some((r) => r.verb?.tense === 'active-participle' || r.verb?.tense === 'passive-participle');
+
+/** «مسؤولون»: without the article, which «للاجئين» may hide. */
+function isBareSoundPlural(words: EventWords, i: number): boolean {
+  const { article, preposition } = words.best(i);
+  const { norm } = lexeme(words, i);
+  return article + preposition === 0 && SOUND.some((ending) => norm.endsWith(ending));
+}
+const SOUND = grammar.soundPlurals.map((ending) => normalize(ending));
 
 /** «مجهولون», «ناسفة»: an indefinite adjective, behind which an indefinite noun begins a phrase of its own. */
 function isBareAdjective(words: EventWords, i: number): boolean {

@@ -98,7 +98,8 @@ export function fillersOf(
   let before: Candidate | null = null;
   for (const x of [...candidates, ...others]) {
     const told = said(x.referent);
-    if ((isTrigger(x.referent, trigger) && !told.length) || isNumber(r, x.referent)) continue;
+    if ((isTrigger(x.referent, trigger) && !told.length) || isNumber(r, x.referent) || isWord(x.referent, trigger))
+      continue;
     const stand = standOf(question, x, before);
     for (const { name: role, proto, kinds } of rolesOf(trigger.rule.type)) {
       const own = told.find((a) => a.role === role);
@@ -127,7 +128,23 @@ export function fillersOf(
     }
     if (x.isHead) before = x;
   }
-  return withImplied(oneRoleEach(out, trigger.rule.type), trigger.rule.type);
+  return withImplied(oneRoleEach(withoutParts(r, out), trigger.rule.type), trigger.rule.type);
+}
+
+/**
+ * Of two who fill one role, one of them within the words of the other, the whole: «[مصالح [الدرك الملكي]]»; but he who is named behind
+ * somebody's: «ضيفه [لاتسيو]».
+ */
+function withoutParts({ c }: Reader, fillers: readonly Argument[]): readonly Argument[] {
+  const isPart = (x: Referent, whole: Referent) =>
+    whole.start <= x.start && whole.end >= x.end && whole.end - whole.start > x.end - x.start;
+  const isHis = ({ nominal, first }: Referent) => nominal !== null && c.words.best(first).pronoun > 0;
+  return fillers.filter(
+    ({ role, referent: x }) =>
+      !fillers.some(
+        ({ role: other, referent: y }) => other === role && (isHis(x) ? isPart(y, x) : isPart(x, y) && !isHis(y)),
+      ),
+  );
 }
 
 /** «44» alone is nobody. */
@@ -137,6 +154,10 @@ const isNumber = ({ c }: Reader, x: Referent): boolean =>
 /** Among the words of the trigger themselves nobody takes part, unless its frame says so: «لقي [سبعة أشخاص مصرعهم]». */
 const isTrigger = (x: Referent, trigger: TriggerFound): boolean =>
   x.entity < 0 && x.first < trigger.last && trigger.token < x.last;
+
+/** «ترديه [قتيلا]»: the word of the event alone names nobody. */
+const isWord = ({ nominal, first, last }: Referent, { token }: TriggerFound): boolean =>
+  nominal !== null && first === token && last === token + 1;
 
 /** One filler more, unless it has the role already and as surely. */
 function join(out: Argument[], filler: Argument): void {

@@ -9,7 +9,7 @@ import { offsetAfter } from '../arabic/proclitics.js';
 import type { Entities, MentionAt } from '../names/entities.js';
 import type { TitleFound } from '../names/titles.js';
 import { normalize } from '../text/fold.js';
-import { NUMBER, SIGN, type Tokens } from '../text/token.js';
+import { LINE, NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
 import { type ChunkContext, phraseEnd } from './chunks.js';
 import grammar from './data/grammar.json';
@@ -73,8 +73,29 @@ function isOwned(c: ReferentContext, i: number, last: number): boolean {
   return false;
 }
 
+/** «عضو [الحزب] محمد الفاسي»: whose he is, where that is a body, is not who is named behind it. */
+function isBody({ words, entities }: ReferentContext, i: number, last: number): boolean {
+  if (i >= last) return false;
+  const k = entities.at[i]!;
+  const type = k < 0 ? lexeme(words, i).nominal : entities.list[entities.mentions[k]!.entity]!.type;
+  return type === 'organization';
+}
+
 const RELATIONAL = new Set(grammar.relational.map((w) => normalize(w)));
 const SINGLE = new Set(grammar.single.map((w) => normalize(w)));
+
+const COMPLEMENTED = new Set(
+  grammar.complemented.flatMap((w) =>
+    ['', grammar.feminine, ...grammar.plurals].map((ending) => normalize(w + ending)),
+  ),
+);
+
+/** «الوحدات الأمنية [التابعة] لمنطقة …», «اللاعب [البالغ] 33 عاما»: the phrase from token i without a participle whose complement is no part of it. */
+function withoutGoverning({ words }: ReferentContext, i: number, last: number): number {
+  const t = words.tokens;
+  const goesOn = last < t.count && t.gap[last]! < LINE && t.kind[last] !== SIGN;
+  return goesOn && last > i + 1 && COMPLEMENTED.has(lexeme(words, last - 1).norm) ? last - 1 : last;
+}
 
 const DASH = 0x2d;
 const isDash = (t: Tokens, i: number): boolean =>
@@ -125,7 +146,8 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
     const title = c.titleAt(i);
     // «[والدة] العميد محمد المنشاوي», «[مستشار] ترامب»: somebody else's.
     const { article, pronoun } = words.best(i);
-    const isOfOther = !article && !pronoun && title?.last === i + 1 && RELATIONAL.has(word.norm);
+    const isOfOther =
+      !article && !pronoun && title?.last === i + 1 && RELATIONAL.has(word.norm) && !isBody(c, i + 1, last);
     if (title && !counted && !isOfOther) {
       // The person whose title it is: the first one named behind it, within the phrase.
       for (let j = title.last; j < last; j++) {
@@ -184,13 +206,15 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
       (title?.alone && title.definite && !title.plural ? 'person' : title?.plural ? 'group' : null);
     if (!type) return unnamed(c, 'thing', first, last, THING, false);
     const kind: EntityType = type === 'organization' && !part ? type : counted || group ? 'group' : type;
-    const end = isWhole && i === first ? last : Math.min(last, phraseEnd(c, i, last));
+    const end = withoutGoverning(c, i, isWhole && i === first ? last : Math.min(last, phraseEnd(c, i, last)));
     let norms = word.norm;
     for (let j = i + 1; j < end; j++) norms += ` ${t.words.norm(t.type[j]!)}`;
     const definite = r.article > 0 || r.pronoun > 0 || (!group && !counted && isOwned(c, i, end));
     return unnamed(c, kind, first, end, `${kind}:${norms}`, definite);
   }
   // A number or quantifier alone: «أوقف ثلاثة», «العشرات»; not one of a score: «2-1», nor «مباراة واحدة», nor «أكثر من» torn off its noun.
+  // «استمر نحو 11 عاما»
+  if (last < t.count && c.timeAt(last)) return null;
   const torn = last > first + 1 && lexeme(words, last - 1).bare === grammar.from;
   const end = torn ? last - 1 : last;
   return (counted || (group && !torn)) &&

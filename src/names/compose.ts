@@ -14,7 +14,7 @@ import leads from './data/leads.json';
 import type { TokenFacts } from './facts.js';
 import { changed, type NameFound, nameFound } from './find.js';
 import { stemAt } from './forms.js';
-import { AND, ARTICLE, BY, FOR } from './head-words.js';
+import { AND, ARTICLE, BY, BY_UNIT, FOR, FOR_UNIT } from './head-words.js';
 import { type Complement, type Head, headOfRow, headTable, type Rules } from './heads.js';
 import { unknownEnd } from './persons.js';
 import type { TitleFound } from './titles.js';
@@ -81,10 +81,19 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
   };
   const complementEnds = (c: TokenFacts, title: TitleFound): number[] => {
     if (title.takes === 'none') return [];
-    const head = title.takes === 'adj' ? QUALIFIED : title.definite ? DEFINITE : CONSTRUCT;
+    // «المتحدث باسم» is definite, but takes a genitive all the same.
+    const isDefinite = title.definite && c.words.best(title.last - 1).article > 0;
+    const head = title.takes === 'adj' ? QUALIFIED : isDefinite ? DEFINITE : CONSTRUCT;
     const walk = new Walk(c, head, table.rules, title.first, title.last, false);
     const ends: number[] = [];
-    for (const end of [walk.adjectives(title.last), walk.end()]) if (end > title.last) ends.push(end);
+    const add = (end: number) => {
+      if (end > title.last && !ends.includes(end)) ends.push(end);
+    };
+    const qualified = walk.adjectives(title.last);
+    add(qualified);
+    add(walk.end());
+
+    add(servedEnd(c, Math.max(qualified, title.last)));
     return ends;
   };
   const withoutHead = (t: Tokens, n: NameFound): NameFound => {
@@ -97,6 +106,25 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
   };
   return { names, complementEnds, withoutHead };
 }
+
+/** «الوزير [في الحكومة اليمنية]», «المبعوث [إلى ليبيا]», «الأستاذ [بجامعة القاهرة]»: the end of the body, or the land, that an office is for; -1 for none. */
+function servedEnd(c: TokenFacts, i: number): number {
+  const { t } = c;
+  if (i >= t.count || t.kind[i] !== WORD || t.gap[i] !== BLANK) return -1;
+  const place = SERVING.get(t.words.norm(t.type[i]!));
+  const at = place === undefined ? i : i + 1;
+  const name = at < t.count && t.gap[at] === BLANK ? c.nameAt(at) : null;
+  if (!name) return -1;
+  const isAhead = place === undefined ? isBehindClitic(t, name) : name.start === t.start[at];
+  return isAhead && (name.type === 'organization' || (place && name.type === 'location')) ? name.last : -1;
+}
+/** Does the name stand behind «ب» or «ل» in its word? */
+function isBehindClitic(t: Tokens, { first, start }: NameFound): boolean {
+  const unit = t.words.unitAt(t.type[first]!, 0);
+  return start === t.start[first]! + 1 && (unit === BY_UNIT || unit === FOR_UNIT);
+}
+/** Prepositions between an office and the body that it is of, by whether it may be a land as well. */
+const SERVING = new Map(Object.entries(leads.serving).map(([word, isOfLands]) => [normalize(word), isOfLands]));
 
 /** «كأس العصبة الإفريقية»: the body in the name of a competition. */
 const isOfCup = (c: TokenFacts, i: number): boolean =>

@@ -11,6 +11,7 @@ import { isFeminine, isNominal } from './forms.js';
 import { BY_UNIT, HeadWords } from './head-words.js';
 import { PLACE_PREPOSITION } from './leads.js';
 import { isUnknown } from './name-words.js';
+import { GIVEN } from './parts.js';
 import { personEnd, unknownEnd } from './persons.js';
 
 /** Bodies and buildings that are called by their own name. */
@@ -181,6 +182,9 @@ export class NounPhrases extends HeadWords {
   private isBare(i: number): boolean {
     const { pos, conjunction, preposition, article, pronoun } = this.c.words.best(i);
     if (this.t.words.lengthOf(this.t.type[i]!) < STRANGE_LEAST) return false;
+    // «جامعة القاهرة» مصطفى كامل السيد
+    const part = this.c.wholePart(i);
+    if (part && part.safe > 1 && part.kinds & GIVEN) return false;
     return isUnknown(this.c, i) || (pos === 'PROPN' && conjunction + preposition + article + pronoun === 0);
   }
 

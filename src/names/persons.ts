@@ -25,6 +25,7 @@ import {
   isAfterNoun,
   isAt,
   isBareName,
+  isBeforeGiven,
   isBeforeOther,
   isEnding,
   isFamily,
@@ -66,7 +67,7 @@ export function findPersons(c: TokenFacts, offices: readonly Office[]): NameFoun
     if (t.kind[i] !== WORD) continue;
     if (c.nameAt(i)?.type === 'person') before = c.nameAt(i)!.last;
     let office = titled[i] ?? null;
-    if (office && t.gap[i] !== BLANK) office = null;
+    if (office && (t.gap[i] !== BLANK || isBeforeGiven(c, i))) office = null;
     // «السادة أحمد بنيس وكمال لحلو»: the title is for all.
     if (!office && list && before === i && t.words.unitAt(t.type[i]!, 0) === AND) office = list;
     if (!office && (!mayBegin(c, i) || c.isInTitle(i))) continue;
