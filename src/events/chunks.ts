@@ -7,6 +7,7 @@
  * one takes definite adjectives, nations and the name it is the title of, and a new noun without article starts a new phrase.
  */
 import type { Entities } from '../names/entities.js';
+import type { TitleFound } from '../names/titles.js';
 import { normalize } from '../text/fold.js';
 import { LATIN, LINE, NUMBER, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
@@ -41,6 +42,7 @@ export interface ChunkContext {
   /** Tokens that times cover: no arguments. */
   readonly timeAt: (token: number) => boolean;
   readonly isTitle: (token: number) => boolean;
+  readonly titleAt: (token: number) => TitleFound | null;
   readonly isDemonym: (token: number) => boolean;
   /** Entity of the country whose adjective the token is, where the document names it; -1 for none. */
   readonly nationOf: (token: number) => number;
@@ -239,7 +241,16 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       // «أحزاب سياسية العثماني»: a nation or kind takes no genitive.
       if (r.article > 0 && j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && isKind(c, j - 1)) break;
       // «النقابة الحكومة»: nor is a body an adjective.
-      if (closed && word.nominal === 'organization' && !word.isNisba && !hasParticiple(words, j)) break;
+      if (closed && word.nominal === 'organization' && !isKind(c, j) && !hasParticiple(words, j)) break;
+      // «رجال الإطفاء الطفل»: nor is one person said of several.
+      if (
+        closed &&
+        word.nominal === 'person' &&
+        !isKind(c, j) &&
+        !hasParticiple(words, j) &&
+        lexeme(words, i).nominal === 'group'
+      )
+        break;
       // «الأهالي التوافد», «الجانبين التحلي»: what they shall do.
       if (closed && r.article > 0 && before < 0 && isDeed(words, j) && isPersonHead(c, i)) break;
       // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
@@ -278,7 +289,16 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       if (j > i && word.isPlace && !r.article && (isPersonHead(c, j - 1) || words.best(j - 1).pos === 'ADJ')) break;
       if (closed && word.isDemonstrative) break;
     }
-    if (c.isTitle(j)) title = true;
+    const office = c.titleAt(j);
+    if (office) {
+      title = true;
+      // «الرئيس المدير العام»
+      if (office.last > j + 1 && office.last <= to && words.best(office.last - 1).article > 0 && !isNamed(c, office)) {
+        closed = true;
+        j = office.last;
+        continue;
+      }
+    }
     if ((r.article > 0 || r.pronoun > 0) && r.pos !== 'NUM' && !word.isDemonstrative) closed = true;
     // The accusative of an indefinite noun ends the phrase for nouns: «اجتماعا».
     if (
@@ -358,6 +378,12 @@ function isOfBody(words: EventWords, first: number, last: number): boolean {
     if (nominal === 'person') return false;
     if (nominal === 'organization') return true;
   }
+  return false;
+}
+
+/** «رئيس [الحكومة المغربية]»: does a name begin within the office? */
+function isNamed({ entities }: ChunkContext, { first, last }: TitleFound): boolean {
+  for (let i = first; i < last; i++) if (entities.at[i]! >= 0) return true;
   return false;
 }
 

@@ -7,7 +7,6 @@
 
 import { offsetAfter } from '../arabic/proclitics.js';
 import type { Entities, MentionAt } from '../names/entities.js';
-import type { TitleFound } from '../names/titles.js';
 import { normalize } from '../text/fold.js';
 import { LINE, NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
@@ -40,10 +39,7 @@ export interface Referent {
   readonly end: number;
 }
 
-export interface ReferentContext extends ChunkContext {
-  readonly entities: Entities;
-  readonly titleAt: (token: number) => TitleFound | null;
-}
+export type ReferentContext = ChunkContext;
 
 export const mentionReferent = (c: { readonly entities: Entities }, m: MentionAt): Referent => ({
   kind: c.entities.list[m.entity]!.type,
