@@ -10,8 +10,9 @@
 import { chance, code, Features, Weights } from '../core/features.js';
 import { NUMBER } from '../text/token.js';
 import { chunkAt } from './chunks.js';
-import { type Reader, same } from './clause.js';
+import { placeOf, type Reader, same } from './clause.js';
 import fitted from './data/fillers.json';
+import grammar from './data/grammar.json';
 import { agreementOf, describe, NONE, type Question, stanceOf, standOf } from './filler-features.js';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
@@ -128,8 +129,13 @@ export function fillersOf(
     }
     if (x.isHead) before = x;
   }
-  return withImplied(oneRoleEach(withoutParts(r, out), trigger.rule.type), trigger.rule.type);
+  return withImplied(oneRoleEach(byWhom(withoutParts(r, out)), trigger.rule.type), trigger.rule.type);
 }
+
+/** «احتجازه [من قبل خفر السواحل]»: where the sentence says by whom, nobody is guessed. */
+const byWhom = (fillers: readonly Argument[]): readonly Argument[] =>
+  fillers.filter((a) => a.by !== WEIGHED || !fillers.some((b) => b.role === a.role && b.by === BY));
+const BY = placeOf(grammar.by);
 
 /**
  * Of two who fill one role, one of them within the words of the other, the whole: «[مصالح [الدرك الملكي]]»; but he who is named behind

@@ -17,6 +17,7 @@ import type { Argument } from './roles.js';
 import { isKindOfThing } from './select.js';
 import { finest } from './setting.js';
 import { SCHEDULED } from './status-words.js';
+import type { TriggerFound } from './triggers.js';
 
 const GATHERING = 'meeting';
 const TAKES_PART = 'participant';
@@ -101,7 +102,10 @@ function findTarget(
   grounds: Grounds,
   compare: Compare,
 ): EventDraft | null {
-  const peers = near(known, d.type, grounds.titleEnd).filter((k) => mayBeTold(k, d, grounds) && !othersTakePart(k, d));
+  const beside = near(known, d.type, grounds.titleEnd);
+  const carried = beside.find((k) => isCarried(k.mentions.at(-1)!, d.trigger));
+  if (carried) return carried;
+  const peers = beside.filter((k) => mayBeTold(k, d, grounds) && !othersTakePart(k, d));
   if (!peers.length) return null;
   const lastOf = (k: EventDraft) => k.mentions.at(-1)!.token;
   const latest = peers.reduce((a, b) => (lastOf(b) >= lastOf(a) ? b : a));
@@ -115,6 +119,10 @@ function findTarget(
   }
   return best;
 }
+
+/** «[يجري] فتح [تحقيق]»: the noun that a light verb tells of tells of nothing else. */
+const isCarried = ({ companion }: TriggerFound, { token, last }: TriggerFound): boolean =>
+  companion >= token && companion < last;
 
 /** With how many events of its type a word is compared, the latest and those of the title. */
 const PEERS = 24;

@@ -17,6 +17,7 @@ const norms = (list: readonly string[]): ReadonlySet<string> => new Set(list.map
 const FEMININE = norms(words.feminine.words);
 const WOMEN = norms(words.feminine.names);
 const MASCULINE = norms(words.masculine.words);
+const MENS_TITLES = norms(words.masculine.titles);
 const HONORIFICS = norms(words.honorifics);
 const QUANTIFIERS = norms(words.quantifiers);
 const DUALS = norms(words.duals);
@@ -59,6 +60,8 @@ export function isFeminine({ entity: e, quantity: q }: Named): boolean {
     return !MASCULINE.has(normalize(plain(first)));
   if (e.type === 'person' && isNamed(e)) {
     if (e.titles.some((t) => isWomansTitle(firstWord(t)))) return true;
+    // «الشيخ صباح الأحمد»
+    if (e.titles.some((t) => MENS_TITLES.has(bare(normalize(plain(firstWord(t))))))) return false;
     const norm = bare(normalize(plain(first)));
     return !MASCULINE.has(norm) && (WOMEN.has(norm) || first.endsWith(TEH) || first.endsWith(WOMENS_END));
   }
