@@ -74,6 +74,7 @@ const NORMED = classes(
   (s) => normalize(plain(s)),
 );
 const NISBA = normalize(grammar.nisba);
+const [NUN, ...CONSTRUCT] = grammar.construct.map((w) => normalize(w)) as [string, string, string];
 const [OPEN_TAA, CLOSED_TAA] = grammar.taa.map((letter) => normalize(letter)) as [string, string];
 const BROKEN = grammar.brokenPlurals.map((p) => normalize(p));
 const PLURALS = grammar.plurals.map((p) => normalize(p));
@@ -150,7 +151,7 @@ export class Lexeme {
     // Before a pronoun the hamza of «لقاء» has a seat: «لقاؤه», «لقائه».
     if (reading.pronoun && SEATED.test(this.stem)) this.norm = this.norm.slice(0, -1) + HAMZA;
     this.complex = COMPLEX.get(surface) ?? COMPLEX.get(this.bare) ?? NONE;
-    this.isAccusative = surface.length > 3 && surface.endsWith(ALEF);
+    this.isAccusative = reading.pronoun === 0 && surface.length > 3 && surface.endsWith(ALEF);
     this.isNisba = this.norm.endsWith(NISBA);
     this.isBrokenPlural = BROKEN.some((p) => this.norm.endsWith(p));
     this.isPlural = PLURALS.some((p) => this.norm.endsWith(p));
@@ -179,7 +180,9 @@ export class Lexeme {
     return (
       (pronoun === 1 && this.whole.endsWith(NISBA) ? nominalType(this.whole.slice(from)) : null) ??
       (this.norm.endsWith(OPEN_TAA) ? nominalType(this.norm.slice(0, -1) + CLOSED_TAA) : null) ??
-      nominalType(this.norm)
+      nominalType(this.norm) ??
+      // «مديريها», «مؤيدوه»: a plural without its ن.
+      (CONSTRUCT.some((ending) => this.norm.endsWith(ending)) ? nominalType(this.norm + NUN) : null)
     );
   }
   get isSub(): boolean {

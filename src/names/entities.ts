@@ -145,12 +145,19 @@ function variantOf(name: string, words: readonly string[], forms: readonly Perso
       n === words.length
         ? n > 1 && words[0] === other.words[0] && closeness(name, other.name) >= SAME_NAME
         : n < words.length
-          ? isEnd(other.words, words)
-          : isEnd(words, other.words);
+          ? isShort(other.words, words)
+          : isShort(words, other.words);
     if (isSame) return other.entity;
   }
   return -1;
 }
+
+const isShort = (short: readonly string[], long: readonly string[]): boolean =>
+  isEnd(short, long) || isAround(short, long);
+
+/** «ماجد السبيعي» + «ماجد بن فهد السبيعي»: given name and family name of a full one. */
+const isAround = (short: readonly string[], long: readonly string[]): boolean =>
+  short.length === 2 && short[0] === long[0] && short[1] === long.at(-1) && !CHILDREN.has(long.at(-2)!);
 
 /** «بنيس» + «أحمد بنيس»: is the one the end of the other? */
 function isEnd(short: readonly string[], long: readonly string[]): boolean {

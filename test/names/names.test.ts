@@ -43,6 +43,14 @@ describe('entities', () => {
     expect(e?.mentions.map((m) => m.text)).toEqual(['زهير بنمنصوري', 'بنمنصوري']);
   });
 
+  it('joins given and family name with the full one', () => {
+    const e = entity(
+      'استشهد الرقيب ماجد السبيعي أمس. وكان ماجد بن فهد السبيعي من منسوبي الحرس الوطني.',
+      'ماجد بن فهد السبيعي',
+    );
+    expect(e?.mentions.map((m) => m.text)).toEqual(['ماجد السبيعي', 'ماجد بن فهد السبيعي']);
+  });
+
   it('takes no father for his son', () => {
     const e = entity(
       'قال الأمير سعود بن فيصل بن عبد العزيز كلمته. وأكد ما قاله الملك عبد العزيز.',
