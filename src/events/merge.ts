@@ -168,11 +168,12 @@ function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
   target.mentions.push(...d.mentions);
   target.sentences.push(...d.sentences);
   for (const a of d.arguments) describeAgain(target, a, grounds);
-  target.arguments = joined(target.arguments, d.arguments, entities);
+  const early = isEarly(target, d, titleEnd);
+  if (early) target.arguments = joined(target.arguments, d.arguments, entities);
   const [here, there] = [target.setting.place, d.setting.place];
   target.setting = {
     place: here && there ? finest(entities, here, there) : (here ?? there),
-    time: target.setting.time ?? d.setting.time,
+    time: target.setting.time ?? (early ? d.setting.time : null),
     likely: target.setting.likely ?? d.setting.likely ?? null,
   };
   target.ordinal ??= d.ordinal;
@@ -195,6 +196,11 @@ function join(target: EventDraft, d: EventDraft, grounds: Grounds): void {
   target.chance = Math.max(target.chance, d.chance);
   target.trace.push(...d.trace.map((s) => (s.part === 'trigger' ? { ...s, part: 'merge' } : s)));
 }
+
+/** A text that tells who and when does so early: what it says much further down is often of another time and of others. */
+const isEarly = (target: EventDraft, d: EventDraft, titleEnd: number): boolean =>
+  target.trigger.token < titleEnd || d.sentence - target.sentence < SENTENCES;
+const SENTENCES = 4;
 
 /** «مقتل [سبعة أشخاص] … لقي [7 أشخاص] مصرعهم»: the title's number is told again. */
 function saysSame({ quantities }: Grounds, a: EventDraft['quantities'][number], b: typeof a): boolean {
