@@ -155,9 +155,12 @@ function yearsAway(x: Said): number | undefined {
   return x.sign * x.amounts.year;
 }
 
-/** «30 يناير 2013: قصف الطيران …», on a line of its own: an entry of a chronology. */
-const heads = (f: TimeFound, t: Tokens): boolean =>
-  (f.first === 0 || t.gap[f.first]! >= LINE) && t.kind[f.last] === SIGN && t.text[t.start[f.last]!] === ':';
+/** «30 يناير 2013: قصف الطيران …», «من 3 إلى 5 مايو: …», on a line of its own: an entry of a chronology. */
+function heads(f: TimeFound, t: Tokens): boolean {
+  const opens = (i: number): boolean => i === 0 || (i > 0 && t.gap[i]! >= LINE);
+  if (!opens(f.first) && !(f.said.kind === 'range' && opens(f.first - 1))) return false;
+  return t.kind[f.last] === SIGN && t.text[t.start[f.last]!] === ':';
+}
 
 /** A month, or a day of one or of a week, of which no year is said. */
 function lacksYear(x: Said): boolean {

@@ -59,16 +59,16 @@ function withDay(x: Said, d: Said): Said {
 }
 
 /** Both ends of one part of the day, unless each says its own. */
-function clockRange(s: Slots): Said {
-  const a = said(s, 'a') as Kind<'clock'>;
-  const b = said(s, 'b') as Kind<'clock'>;
+function clockRange(s: Slots): Said | undefined {
+  const [a, b] = [said(s, 'a')!, said(s, 'b')!];
+  if (a.kind !== 'clock' || b.kind !== 'clock') return undefined;
   // «من الثالثة إلى الرابعة عصرا»: the part of the day said last holds for both.
   const from = !a.part && b.part && a.hour < 12 ? { ...a, hour: lowerClock(a.hour, b.part), part: b.part } : a;
-  const earlierSaid = !b.part && b.hour > 0 && b.hour < 12 && b.hour < from.hour;
-  // «من العاشرة إلى السابعة» ends in the evening.
-  const later = a.part ? lowerClock(b.hour, a.part) : from.hour <= 12 ? b.hour + 12 : b.hour;
-  const to = earlierSaid ? { ...b, hour: later } : b;
-  const earlier = from.hour > to.hour && !a.part ? a : from;
+  // «من العاشرة إلى السابعة» ends in the evening, «من الثامنة مساء إلى الثانية» on the next day.
+  const ofTwelve = !b.part && b.hour > 0 && (a.part !== undefined || from.hour <= 12);
+  const to = ofTwelve && b.hour <= from.hour && from.hour < b.hour + 12 ? { ...b, hour: b.hour + 12 } : b;
+  // «من العاشرة إلى الثانية ظهرا» begins in the morning.
+  const earlier = from.hour > to.hour && !a.part && to.hour >= 12 ? a : from;
   return { kind: 'range', from: earlier, to };
 }
 
@@ -83,7 +83,7 @@ export const clockOperations: Readonly<Record<string, Operation>> = {
     return day.kind === 'clock' && x.zone === 'Z' ? of<Kind<'clock'>>({ ...x, of: day.of }) : undefined;
   },
   clockRange,
-  dayHours: (s) => withDay(clockRange(s), said(s, 'day')!),
+  dayHours: (s) => withDay(clockRange(s)!, said(s, 'day')!),
   attach: (s) => withDay(said(s, 'x')!, said(s, 'day')!),
   /** «الساعة السادسة من مساء أمس»: the part of the day tells which six. */
   attachPart: (s) => {

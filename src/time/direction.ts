@@ -143,6 +143,31 @@ const WAS = new Set(cues.was.flatMap((w) => [normalize(w), normalize(cues.and + 
 const was = numbersOf((words, id) => Number(WAS.has(words.norm(id))));
 const RELATIVES = formsOf('which');
 const relates = numbersOf((words, id) => Number(RELATIVES.has(words.norm(id))));
+const PUT_OFF = new Set(cues.putOff.map(normalize));
+const PUTTING_OFF = cues.puttingOff.map(normalize);
+const PUTTING_OFF_AFTER = cues.puttingOffAfter.map(normalize);
+const putsOff = numbersOf((words, id) => {
+  const norm = words.norm(id);
+  const word = norm.startsWith(AND) ? norm.slice(1) : norm;
+  const noun = PUTTING_OFF_AFTER.some((p) => word.startsWith(p)) ? word.slice(1) : word;
+  return Number(PUT_OFF.has(word) || PUTTING_OFF.some((n) => word.startsWith(n) || noun.startsWith(n)));
+});
+const OFF_TO = new Set(cues.offTo.map(normalize));
+const FROM = normalize(cues.from);
+/** How far before a day it may be told what is put off to it. */
+const OFF_REACH = 20;
+
+/** «أجلت المحكمة الجلسة إلى الاثنين», «تمديد الهدنة حتى 20 ديسمبر», but not «من أجل الوصول إلى …». */
+function isPutOff(t: Tokens, at: number): boolean {
+  if (at < 2 || t.kind[at - 1] !== WORD || !OFF_TO.has(t.words.norm(t.type[at - 1]!))) return false;
+  for (let j = at - 2; j >= 0 && j >= at - OFF_REACH && t.gap[j + 1]! < LINE; j--) {
+    if (t.kind[j] !== WORD) {
+      if (STOPS.has(t.text[t.start[j]!]!)) return false;
+    } else if (putsOff(t.words).of(t.type[j]!) === 1)
+      return j === 0 || t.kind[j - 1] !== WORD || t.words.norm(t.type[j - 1]!) !== FROM;
+  }
+  return false;
+}
 /** «الذي», «التي»: begins a clause that tells of something else. */
 export const isRelative = (t: Tokens, i: number): boolean => relates(t.words).of(t.type[i]!) === 1;
 
@@ -211,6 +236,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
   if (at > 0 && harms(t.words).of(t.type[at - 1]!) === 1) return 'past';
   // «ستنتظر نتائج اجتماع الأربعاء».
   if (at > 1 && t.kind[at - 1] === WORD && results(t.words).of(t.type[at - 2]!) === 1) return 'past';
+  if (isPutOff(t, at)) return 'future';
   for (let j = at - 1; j >= 0 && at - j < REACH; j--) {
     if (isWished(t, j)) return 'future';
     if (t.kind[j] !== WORD) {

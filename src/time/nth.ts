@@ -3,7 +3,17 @@
  *
  *   «الأسبوع الأول من يونيو» the days 1 to 7 · «الربع الثالث من 2016» 2016-Q3 · «اليوم الأخير من رمضان»
  */
-import { addMonths, dayOf, partsOf, type Stretch, weekdayOf, weekStart, yearStretch } from './calendar.js';
+import {
+  addMonths,
+  type Day,
+  hijriMonth,
+  hijriYearOf,
+  partsOf,
+  type Stretch,
+  weekdayOf,
+  weekStart,
+  yearStretch,
+} from './calendar.js';
 import { date, dayResult, decade, months, NOTHING, quarter, type Resolved, weekValue, yearValue } from './notation.js';
 import type { Said, Unit } from './types.js';
 
@@ -33,15 +43,14 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
       return at({ from: first, to: first + x.count - 1 });
     }
     case 'week': {
-      if (isYear) {
-        const first = weekStart(dayOf(start.year, 1, 4)) + 7 * (x.n - 1);
-        const last = weekStart(dayOf(start.year, 12, 28));
-        const w = back ? last : first;
-        return date({ from: w, to: w + 7 * x.count - 1 }, weekValue(w), 'week', basis);
-      }
-      if (back) {
-        const monday = weekStart(to - 6);
-        return at({ from: monday, to: monday + 6 }, weekValue(monday));
+      if (isYear || back) {
+        // The first week of a year holds its 4th of January; the last of a month ends in it.
+        const first = back ? weekStart(isYear ? to - 3 : to - 6) + 7 * (x.n + 1) : weekStart(from + 3) + 7 * (x.n - 1);
+        const last = first + 7 * (x.count - 1);
+        return at(
+          { from: first, to: last + 6 },
+          x.count > 1 ? `${weekValue(first)}/${weekValue(last)}` : weekValue(first),
+        );
       }
       return at({ from: from + 7 * (x.n - 1), to: Math.min(to, from + 7 * (x.n - 1 + x.count) - 1) });
     }
@@ -60,7 +69,7 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
       }
       const size = { month: 1, quarter: 3, half: 6, third: 4, year: 12, decade: 120 }[x.unit];
       const total = Math.round(((to - from + 1) / 365.25) * 12);
-      if (whole.calendar !== 'gregorian') return fraction(x, whole, at);
+      if (whole.calendar === 'hijri') return whole.grain === 'year' ? hijriMonths(x, from, size, at) : none;
       const skip = back ? total + x.n * size : (x.n - 1) * size;
       const a = addMonths(from, skip);
       const s = { from: a, to: addMonths(from, skip + size * x.count) - 1 };
@@ -77,9 +86,19 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
   }
 }
 
+/** The parts of a Hijri year are of its own months. */
+function hijriMonths(x: Kind<'nth'>, from: Day, size: number, at: (s: Stretch) => Resolved): Resolved {
+  const year = hijriYearOf(from)!;
+  const skip = x.n < 0 ? 12 + x.n * size : (x.n - 1) * size;
+  const first = hijriMonth(year, skip + 1);
+  const last = hijriMonth(year, skip + size * x.count);
+  return first && last ? at({ from: first.from, to: last.to }) : { ...NOTHING, grain: x.unit };
+}
+
 /** Halves, thirds and quarters of a month by days. */
 function fraction(x: Kind<'nth'>, whole: Resolved, at: (s: Stretch) => Resolved): Resolved {
-  const share = SHARES[x.unit] ?? 1;
+  const share = SHARES[x.unit];
+  if (!share) return { ...NOTHING, grain: x.unit };
   const { from, to } = whole.stretch!;
   const size = share === 2 ? 15 : share === 3 ? 10 : Math.floor((to - from + 1) / share);
   const n = x.n < 0 ? share : x.n;

@@ -49,22 +49,20 @@ function share(a: Said, b: Said): [Said, Said] {
   const y = year(to);
   // «من 28 ديسمبر إلى 3 يناير 2020» begins in the year before.
   const begun = y?.kind === 'year' && month(from) > month(to) ? { ...y, year: y.year - 1 } : y;
-  if (from.kind === to.kind && !year(from) && !turn(from)) return [give(a, begun, turn(to)), b];
+  if ((from.kind === to.kind || (month(from) && month(to))) && !year(from) && !turn(from))
+    return [give(a, begun, turn(to)), b];
   return [a, b];
 }
 
-function numericDate(parts: readonly number[], hijri: boolean, widths?: readonly number[]): Said | undefined {
+function numericDate(parts: readonly number[], era: Calendar | undefined): Said | undefined {
   let [d, m, y] = parts as [number, number, number];
-  if (widths?.[0] === 4) [d, y] = [y, d];
-  if (y < 100) {
-    if (widths && widths[2] !== 2) return undefined;
-    y += y < 40 ? 2000 : 1900;
-  }
+  // «2020/5/13».
+  if (d > 99) [d, y] = [y, d];
+  if (y < 100) y += era === 'hijri' ? 1400 : y < 40 ? 2000 : 1900;
   if (y < 1000 || y > 2999) return undefined;
-  const calendar: Calendar = hijri || isHijriYear(y) ? 'hijri' : 'gregorian';
-  if (m > 12 && d <= 12) return { kind: 'impossible', why: 'month' };
-  if (m < 1 || m > 12 || d < 1 || d > (calendar === 'hijri' ? 30 : monthDays[m - 1]!))
-    return { kind: 'impossible', why: m < 1 || m > 12 ? 'month' : 'day' };
+  const calendar = era ?? (isHijriYear(y) ? 'hijri' : 'gregorian');
+  const longest = calendar === 'hijri' ? 30 : calendar === 'gregorian' ? monthDays[m - 1]! : 31;
+  if (m < 1 || m > 12 || d < 1 || d > longest) return { kind: 'impossible', why: m < 1 || m > 12 ? 'month' : 'day' };
   return day(d, { kind: 'month', month: m, calendar, year: { kind: 'year', year: y, calendar } });
 }
 
@@ -117,6 +115,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   bcYear: (s) => ({ kind: 'year', year: -figure(s, 'y')!, calendar: 'gregorian' }),
+  /** «بين عامي 500 و400 قبل الميلاد». */
+  bcYears: (s, a) => {
+    const [from, to] = (s.y as Figure[]).map((y): Said => ({ kind: 'year', year: -y.value, calendar: 'gregorian' }));
+    if (a.range) return operations.range!({ a: [from], b: [to] }, a);
+    return { kind: 'list', items: [from!, to!] };
+  },
   /** Amazigh years, 950 ahead, are those of the 2900s. */
   amazighYear: (s) => {
     const year = figure(s, 'y')!;
@@ -145,9 +149,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   monthNumber: (s) => {
     const n = figure(s, 'n')!;
-    return n >= 1 && n <= 12
-      ? of<Kind<'month'>>({ kind: 'month', month: n, calendar: 'gregorian', year: said(s, 'year') })
-      : undefined;
+    const year = said(s, 'year');
+    if (n < 1 || n > 12) return undefined;
+    const calendar = year?.kind === 'year' ? year.calendar : 'gregorian';
+    return of<Kind<'month'>>({ kind: 'month', month: n, calendar, year });
   },
   monthYear: (s) => {
     const month = figure(s, 'n')!;
@@ -200,15 +205,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     return a.range || run ? { kind: 'range', from: items[0]!, to: items[items.length - 1]! } : { kind: 'list', items };
   },
   numericDate: (s) => {
-    const triple = one<number[]>(s, 'triple');
-    const hijri = one(s, 'era') === 'hijri';
-    if (triple) return numericDate(triple, hijri);
-    const parts = (s.n as Figure[]).map((f) => f.value);
-    return numericDate(
-      parts,
-      hijri,
-      (s.n as Figure[]).map((f) => f.width),
-    );
+    const parts = one<number[]>(s, 'triple') ?? (s.n as Figure[]).map((f) => f.value);
+    return numericDate(parts, one<Calendar>(s, 'era'));
   },
   dayMonth: (s) => {
     const [d, m] = (one<number[]>(s, 'pair') ?? (s.n as Figure[]).map((f) => f.value)) as [number, number];

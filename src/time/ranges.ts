@@ -3,31 +3,28 @@
  *
  *   «من 28 ديسمبر إلى 3 يناير» runs into the next year · «يومي الاثنين والثلاثاء» both of one week
  */
-import { type Day, isoDay, partsOf } from './calendar.js';
+import { isoDay, partsOf } from './calendar.js';
 import { type Basis, type Context, date, dayResult, months, NOTHING, type Resolved, SHIFT } from './notation.js';
-import type { Grain, Said } from './types.js';
+import type { Calendar, Grain, Said } from './types.js';
 
 /** Resolves one end. */
 type Resolve = (x: Said, c: Context) => Resolved;
 type Kind<K extends Said['kind']> = Extract<Said, { kind: K }>;
 
 export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
-  if (x.from.kind === 'clock' || x.to.kind === 'clock') return clockRange(x, c, resolve);
-  if (x.to.kind === 'duration' || x.to.kind === 'set') {
-    const most = resolve(x.to, c);
-    return { ...most, value: `${resolve(x.from, c).value}/${most.value}` };
-  }
+  if (x.from.kind === 'clock' && x.to.kind === 'clock') return clockRange(x.from, x.to, c, resolve);
   const late =
     c.direction === 'future' || (x.from.kind === 'weekday' && x.from.turn !== undefined && SHIFT[x.from.turn] > 0);
   let a = resolve(beforeTurned(x, c, resolve), c);
   // «من 22 نوفمبر إلى 28 من الشهر نفسه» goes on from its own beginning.
-  let b = a.stretch ? resolve(endAfter(x, a.stretch.from), { ...c, before: a }) : resolve(x.to, c);
-  const basis: Basis = a.basis === 'none' || b.basis === 'none' ? 'none' : a.basis === b.basis ? a.basis : 'published';
+  let b = resolve(endAfter(x), a.stretch ? { ...c, before: a } : c);
+  const basis: Basis = a.basis === b.basis ? a.basis : 'published';
   const grain: Grain = a.grain === b.grain ? a.grain : 'range';
   const calendar = b.calendar;
   if (a.impossible || b.impossible) return { ...NOTHING, basis: 'stated', impossible: a.impossible ?? b.impossible! };
-  // Years before the era have a value and no days.
-  if (!a.stretch && !b.stretch && a.value && b.value) return { ...a, value: `${a.value}/${b.value}` };
+  // Lengths and years before the era have a value and no days.
+  if (a.type === b.type && a.value && b.value && !(a.stretch && b.stretch))
+    return { ...b, stretch: null, value: `${a.value}/${b.value}` };
   if (!a.stretch || !b.stretch)
     return { ...NOTHING, grain, calendar, relative: a.relative && b.relative ? `${a.relative}/${b.relative}` : null };
   if (a.stretch.from > b.stretch.to) {
@@ -35,11 +32,11 @@ export function resolveRange(x: Kind<'range'>, c: Context, resolve: Resolve): Re
     if (x.from.kind === 'weekday' && x.to.kind === 'weekday') {
       if (late) b = dayResult(b.stretch.from + 7, b.basis, { relative: b.relative });
       else a = dayResult(a.stretch.from - 7, a.basis, { relative: a.relative });
-    } else if (monthOf(x.to) && !saysYear(x.to)) {
-      const y = partsOf(b.stretch.from).year + 1;
-      b = resolve(withYear(x.to, y), c);
-    } else if (monthOf(x.from) && !saysYear(x.from)) {
+    } else if (lacksYear(x.from) && (c.direction === 'past' || !lacksYear(x.to))) {
+      // «ارتفعت الأسعار من مارس إلى ديسمبر», told in September.
       a = resolve(withYear(x.from, partsOf(a.stretch.from).year - 1), c);
+    } else if (lacksYear(x.to)) {
+      b = resolve(withYear(x.to, partsOf(b.stretch.from).year + 1), c);
     }
     if (!a.stretch || !b.stretch || a.stretch.from > b.stretch.to) return { ...NOTHING, grain, calendar };
   }
@@ -61,18 +58,23 @@ function beforeTurned(x: Kind<'range'>, c: Context, resolve: Resolve): Said {
 }
 
 /** «من 28 ديسمبر 2019 إلى 3 يناير»: the end without a year is the first after a beginning that says its own. */
-function endAfter(x: Kind<'range'>, begins: Day): Said {
+function endAfter(x: Kind<'range'>): Said {
   const [from, to] = [monthOf(x.from), monthOf(x.to)];
-  if (from?.year?.kind !== 'year' || !to || to.year || to.turn || to.calendar !== 'gregorian') return x.to;
-  const { year, month } = partsOf(begins);
-  return withYear(x.to, to.month < month ? year + 1 : year);
+  const begun = from?.year;
+  if (!to || to.year || to.turn || begun?.kind !== 'year' || from!.calendar !== to.calendar) return x.to;
+  if (begun.calendar !== to.calendar) return x.to;
+  return withYear(x.to, to.month < from!.month ? begun.year + 1 : begun.year, to.calendar);
 }
 
 const monthOf = (x: Said): Kind<'month'> | null =>
   x.kind === 'month' ? x : x.kind === 'day' && x.month?.kind === 'month' ? x.month : null;
-const saysYear = (x: Said): boolean => monthOf(x)?.year !== undefined;
-function withYear(x: Said, year: number): Said {
-  const y: Said = { kind: 'year', year, calendar: 'gregorian' };
+/** A month, or a day of one, without its year. */
+const lacksYear = (x: Said): boolean => {
+  const month = monthOf(x);
+  return month !== null && month.year === undefined;
+};
+function withYear(x: Said, year: number, calendar: Calendar = 'gregorian'): Said {
+  const y: Said = { kind: 'year', year, calendar };
   if (x.kind === 'month') return { ...x, year: y };
   return x.kind === 'day' && x.month?.kind === 'month' ? { ...x, month: { ...x.month, year: y } } : x;
 }
@@ -80,25 +82,19 @@ function withYear(x: Said, year: number): Said {
 /** How many letters a day has in the notation. */
 const ISO_DAY = 10;
 
-function clockRange(x: Kind<'range'>, c: Context, resolve: Resolve): Resolved {
-  const a = resolve(x.from, c);
-  const share =
-    x.to.kind === 'clock' && !x.to.of && x.from.kind === 'clock' && x.from.of ? { ...x.to, of: x.from.of } : x.to;
-  const back =
-    x.from.kind === 'clock' && !x.from.of && x.to.kind === 'clock' && x.to.of
-      ? resolve({ ...x.from, of: x.to.of }, c)
-      : a;
-  const b = resolve(share, c);
-  if (!back.value || !b.value) return { ...b, value: null };
-  if (!back.stretch || !b.stretch) return { ...b, stretch: null, value: `${back.value}/${b.value}` };
-  const { from } = back.stretch;
+function clockRange(from: Kind<'clock'>, to: Kind<'clock'>, c: Context, resolve: Resolve): Resolved {
+  const a = resolve(from, c);
+  // «من الثامنة صباح الجمعة إلى العاشرة»: of the same day.
+  const b = resolve(from.of && !to.of ? { ...to, of: from.of } : to, c);
+  if (!a.value || !b.value) return { ...b, value: null };
+  if (!a.stretch || !b.stretch) return { ...b, stretch: null, value: `${a.value}/${b.value}` };
   // «من التاسعة مساء إلى الثانية صباحا» ends on the next day.
-  const isNext = from === b.stretch.to && b.value < back.value;
-  const to = isNext ? from + 1 : b.stretch.to;
+  const isNext = a.stretch.from === b.stretch.to && b.value < a.value;
+  const last = isNext ? a.stretch.from + 1 : b.stretch.to;
   return {
     ...b,
-    stretch: { from, to },
-    value: `${back.value}/${isNext ? isoDay(to) + b.value.slice(ISO_DAY) : b.value}`,
+    stretch: { from: a.stretch.from, to: last },
+    value: `${a.value}/${isNext ? isoDay(last) + b.value.slice(ISO_DAY) : b.value}`,
   };
 }
 
@@ -108,8 +104,10 @@ export function resolveList(x: Kind<'list'>, c: Context, resolve: Resolve): Reso
   if (bad) return bad;
   const first = all[0]!;
   const last = all[all.length - 1]!;
-  if (all.every((r) => r.type === 'DURATION')) return { ...first, value: all.map((r) => r.value).join(',') };
+  const value = all.map((r) => r.value).join(',');
+  // Lengths and years before the era have a value and no days.
+  if (all.every((r) => r.value && !r.stretch)) return { ...first, value };
   if (all.some((r) => !r.stretch)) return { ...NOTHING, grain: first.grain, calendar: first.calendar };
   const stretch = { from: first.stretch!.from, to: last.stretch!.to };
-  return date(stretch, all.map((r) => r.value).join(','), first.grain, first.basis, { calendar: first.calendar });
+  return date(stretch, value, first.grain, first.basis, { calendar: first.calendar });
 }

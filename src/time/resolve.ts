@@ -168,7 +168,7 @@ function resolveHijriMonth(x: Kind<'month'>, c: Context): Resolved {
   const found = (s: Stretch | null, basis: Basis): Resolved => date(s, s && days(s), 'month', basis, more);
   if (x.year) {
     const y = yearNumber(x.year, c);
-    if (!y) return { ...NOTHING, ...more, grain: 'month' };
+    if (!y) return { ...NOTHING, ...more, grain: 'month', relative: `--${pad(x.month)}` };
     const hijri = x.year.kind === 'year' && x.year.calendar === 'hijri';
     if (hijri) return found(hijriMonth(y.year, x.month), y.basis);
     // «رمضان 2019»: the one that begins in the Gregorian year.
@@ -206,7 +206,8 @@ function resolveDay(x: Kind<'day'>, c: Context): Resolved {
   }
   const { month: n, turn } = m as Kind<'month'>;
   const relative = partialText(x, m);
-  if (n === 2 ? x.day > 29 : x.day > monthLength(2000, n)) return { ...NOTHING, basis: 'stated', impossible: 'day' };
+  // Of a leap year, since the year may be any.
+  if (x.day > monthLength(2000, n)) return { ...NOTHING, basis: 'stated', impossible: 'day' };
   const told = yearNearby(c, m as Kind<'month'>, x.day);
   if (told !== null && x.day <= monthLength(told, n)) return dayResult(dayOf(told, n, x.day), 'context', { relative });
   if (!c.ref) return { ...NOTHING, relative };
@@ -253,7 +254,7 @@ function hijriDate(x: Kind<'day'>, m: Kind<'month'>, c: Context): Resolved {
   const month = resolveHijriMonth(m, c);
   if (!month.stretch) {
     const bad = m.year?.kind === 'year' && x.day > 30;
-    return { ...NOTHING, ...more, ...(bad ? { impossible: 'day' } : {}) };
+    return { ...NOTHING, ...more, relative: partialText(x, m), ...(bad ? { impossible: 'day' } : {}) };
   }
   const d = month.stretch.from + x.day - 1;
   if (d > month.stretch.to) return { ...NOTHING, ...more, basis: 'stated', impossible: 'day' };
@@ -354,7 +355,7 @@ function weekendOf(base: Day, turn: Turn, n: number, c: Context): Resolved {
 
 function resolveAgo(x: Kind<'ago'>, c: Context): Resolved {
   const grain = smallest(x.amounts);
-  const relative = durationText(x.amounts).replace('P', x.sign < 0 ? 'P-' : 'P');
+  const relative = x.sign < 0 ? durationText(x.amounts).replace(/^PT?/, '$&-') : durationText(x.amounts);
   const clock = grain === 'hour' || grain === 'minute' || grain === 'second';
   const type: TimeType = clock ? 'TIME' : 'DATE';
   if (!c.ref) {

@@ -15,7 +15,16 @@ describe('the language of a text', () => {
     ['ar', 'أكثر من ألف شخص'],
     ['ar', 'يتولى شخص بدون حق منصبا'],
     ['ar', 'فاز باريس سان جيرمان'],
+    ['ar', 'ڤيديو'],
+    ['ar', 'گوگل'],
+    ['ar', 'ﷲ'],
     ['fa', 'رئیس جمهور دیروز با وزیران دولت در تهران دیدار کرد'],
+    ['fa', 'رئيس جمهور ديروز با وزيران دولت در تهران ديدار كرد'],
+    ['fa', 'اين كتاب است كه مي خواهم'],
+    ['fa', 'کتابخانه‌ها'],
+    ['ur', 'پارليمنٹ نے قانون منظور كر ليا'],
+    ['ckb', 'ئەمڕۆ'],
+    ['sd', '۽'],
     ['ur', 'وزیراعظم نے آج اسلام آباد میں صحافیوں سے بات کی ہے'],
     ['ps', 'د افغانستان ولسمشر نن په کابل کې له وزیرانو سره ولیدل'],
     ['ckb', 'سەرۆکی هەرێم ئەمڕۆ لە هەولێر لەگەڵ وەزیرەکان کۆبووەوە'],
@@ -65,6 +74,11 @@ describe('the language of a text', () => {
     expect(sure('بغداد')).toBeLessThan(0.95);
     expect(sure('أعلنت الوزارة في بيان أمس عن توقيف عدد من الأشخاص')).toBeGreaterThan(sure('بغداد'));
     expect(sure(PERSIAN)).toBeGreaterThan(0.95);
+    // A beginning or an ending of Arabic speaks for it, a letter of foreign words against it, a common word whoever's keyboard wrote it.
+    expect(sure('الكتاب')).toBeGreaterThan(sure('كتاب'));
+    expect(sure('كتابات')).toBeGreaterThan(sure('كتاب'));
+    expect(sure('گوگل')).toBeLessThan(sure('غوغل'));
+    for (const word of ['في', 'فی', 'إلى', 'إلي', 'إلی']) expect(sure(word), word).toBeGreaterThan(0.95);
     for (const text of [ARABIC, PERSIAN, 'بغداد', 'x']) expect(sure(text)).toBeLessThanOrEqual(1);
   });
 
