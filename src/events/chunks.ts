@@ -12,6 +12,7 @@ import { normalize } from '../text/fold.js';
 import { LATIN, LINE, NUMBER, SIGN } from '../text/token.js';
 import grammar from './data/grammar.json';
 import { type EventWords, type Lexeme, lexeme } from './lexeme.js';
+import { nominalType } from './nominals.js';
 
 export type ChunkKind = 'np' | 'verb' | 'sign' | 'sub' | 'relative' | 'particle' | 'adverb';
 
@@ -180,6 +181,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       const person = entities.list[m.entity]!.type === 'person';
       if (j > i) {
         if (r.conjunction || r.preposition) break;
+        // «وزيران إسرائيل»: the ن of a plural takes no genitive.
+        if (!person && endsInPlural(words, j - 1) && isOfOne(words, j - 1)) break;
         // A person after a closed phrase is in apposition to a title («أمير قطر تميم») or to a definite noun («نظيره الإسباني …»).
         // «الوزير قطر» are two phrases, «العاصمة الإثيوبية أديس أبابا» is one.
         if (closed && !(person ? title || (!named && !isOfBody(words, i, j)) : !named && lexeme(words, i).isPlace))
@@ -235,6 +238,9 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
           (j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && !word.isQuantifier && !isParticiple(c, j)))
       )
         break;
+      // «مسلحون طبيبين»: nor is it followed by one in another case.
+      if (!r.article && word.isPlural && endsInPlural(words, j - 1) && isOblique(words, j) !== isOblique(words, j - 1))
+        break;
       // «مسلحون العشرات», «مسؤولون السكان», «خبراء مستقلون هذا التوجه»: nor what is definite.
       if (r.article > 0 && endsInPlural(words, j - 1) && (isNumber(words, j) || isBareSoundPlural(words, j - 1))) break;
       if (word.isDemonstrative && (endsInPlural(words, j - 1) || isBareAdjective(words, j - 1))) break;
@@ -282,7 +288,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         entities.list[entities.mentions[before]!.entity]!.type !== 'person'
       )
         break;
-      const adjective = r.pos === 'ADJ' || c.isDemonym(j);
+      // «الحركة التونسيين»: of a body or a person a plural is no adjective.
+      const adjective = c.isDemonym(j) ? !(word.isPlural && isSingle(words, i)) : r.pos === 'ADJ';
       if (closed && !(adjective && r.article > 0) && !(r.article > 0 && c.isTitle(j) && !title && isPersonHead(c, i)))
         break;
       // «انتحاري شمال مقديشو»
@@ -334,6 +341,16 @@ function endsInPlural(words: EventWords, i: number, any = false): boolean {
   const word = lexeme(words, i);
   return word.isPlural && (any || word.nominal === 'group') && words.best(i).pos === 'NOUN';
 }
+const isOblique = (words: EventWords, i: number): boolean => lexeme(words, i).norm.endsWith(grammar.oblique);
+
+/** «وزيران»: with the ending of its number off a noun for a person, unlike «بلدان». */
+const isOfOne = (words: EventWords, i: number): boolean => nominalType(lexeme(words, i).base) === 'person';
+
+/** A definite noun for one person or body. */
+function isSingle(words: EventWords, i: number): boolean {
+  const { nominal, isPlural } = lexeme(words, i);
+  return (nominal === 'organization' || nominal === 'person') && !isPlural && words.best(i).article > 0;
+}
 export const isNumber = (words: EventWords, i: number): boolean =>
   words.tokens.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier;
 
@@ -351,8 +368,11 @@ function isCount(c: ChunkContext, first: number, last: number): boolean {
   // «مقتل ثلاثة من …», «إصابة عدد من …»
   if (last - first > 1 && !c.timeAt(last - 1) && isNumber(words, last - 1)) return true;
   if (!isNumber(words, first)) return false;
-  for (let k = first + 1; k < last; k++)
-    if (c.entities.at[k]! >= 0 || (words.best(k).pos !== 'ADJ' && !lexeme(words, k).isNegator)) return false;
+  for (let k = first + 1; k < last; k++) {
+    // «عدد غير محدد من …»: what is negated may be read as a noun.
+    const isAdjective = words.best(k).pos === 'ADJ' || lexeme(words, k).isNegator || lexeme(words, k - 1).isNegator;
+    if (c.entities.at[k]! >= 0 || !isAdjective) return false;
+  }
   return true;
 }
 

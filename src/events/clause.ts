@@ -44,13 +44,18 @@ export function referentAt(r: Reader, i: number): Referent | null {
   const known = r.known[i];
   if (known !== undefined) return known;
   const k = r.chunks[i]!;
-  const own = referentOf(r.c, k.first, k.last, true);
+  const { referent, next } = withName(r, i, referentOf(r.c, k.first, k.last, true));
+  r.known[i] = referent;
+  r.ends[i] = next;
+  return referent;
+}
+
+/** What the phrase that ends chunk i stands for, with the name and the description set beside it, and the chunk behind them. */
+function withName(r: Reader, i: number, own: Referent | null): { referent: Referent | null; next: number } {
   const name =
     own && own.entity < 0 ? (quotedName(r, i, own) ?? (own.kind === 'person' ? nameBehind(r, i, own) : null)) : null;
   const referent = name ? name.referent : own;
-  r.known[i] = referent;
-  r.ends[i] = overDescription(r, name ? name.next : i + 1, referent);
-  return referent;
+  return { referent, next: overDescription(r, name ? name.next : i + 1, referent) };
 }
 
 interface Apposed {
@@ -184,14 +189,16 @@ export interface Coordinated {
 /** The phrase of a chunk and those coordinated with it, from chunk i on; `next` is the chunk after them. */
 export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): Coordinated {
   const referents: Referent[] = [];
+  const isWhole = from === r.chunks[i]!.first;
+  const partial = isWhole ? null : withName(r, i, referentOf(r.c, from, r.chunks[i]!.last));
   const first = hasPronoun(r, i)
     ? r.discourse.pronoun(from, r.sentence)
-    : from === r.chunks[i]!.first
-      ? referentAt(r, i)
-      : referentOf(r.c, from, r.chunks[i]!.last);
+    : partial
+      ? partial.referent
+      : referentAt(r, i);
   if (first) referents.push(first);
   let members = false;
-  let next = (from === r.chunks[i]!.first ? r.ends[i] : undefined) ?? i + 1;
+  let next = (partial ? partial.next : r.ends[i]) ?? i + 1;
   while (next < r.chunks.length) {
     let at = overTitle(r, next, referents.at(-1), r.chunks[i]!.preposition !== null || from > r.chunks[i]!.first);
     const comma = isComma(r, at);

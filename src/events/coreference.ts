@@ -75,7 +75,6 @@ const SHARED_PATIENT = feature('sharedPatient');
 const OTHER_AGENT = feature('otherAgent');
 const NUMBERS_AGREE = feature('numbersAgree');
 const NUMBERS_DIFFER = feature('numbersDiffer');
-const ORDINALS_DIFFER = feature('ordinalsDiffer');
 const PLACE_SAME = feature('placeSame');
 const PLACE_DIFFERS = feature('placeDiffers');
 const TIME_SAME = feature('timeSame');
@@ -181,7 +180,7 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   set(NEXT, distance === 1);
   set(FAR, distance > FAR_REACH);
   set(LATEST, rank.latest);
-  set(ALSO, isAlso(w, trigger.token));
+  set(ALSO, own.isAlso);
   set(OTHER, own.isOther);
   set(
     OTHER_KNOWN,
@@ -191,7 +190,6 @@ function compare(grounds: Grounds, k: EventDraft, d: EventDraft, rank: Rank): vo
   compareFillers(k, d);
   compareNames(grounds, sentences, d);
   compareNumbers(grounds, k, d);
-  set(ORDINALS_DIFFER, k.ordinal !== null && d.ordinal !== null && k.ordinal !== d.ordinal);
   const [here, there] = [k.setting.place, d.setting.place];
   // One place told once for both says nothing.
   if (here && there && here.first !== there.first)
@@ -240,6 +238,7 @@ interface Telling {
   readonly isNoun: boolean;
   readonly isPlural: boolean;
   readonly isOther: boolean;
+  readonly isAlso: boolean;
   /** Nouns and adjectives that stand behind it. */
   readonly about: readonly string[];
 }
@@ -256,6 +255,7 @@ function tellingOf(w: EventWords, m: TriggerFound): Telling {
       isNoun,
       isPlural: isNoun && (isPlural || norm.endsWith(FEMININE_PLURAL)),
       isOther: isOther(w, m.last),
+      isAlso: isAlso(w, m.token),
       about: aboutWords(w, m.last),
     };
     tellings.set(m, out);
@@ -263,9 +263,15 @@ function tellingOf(w: EventWords, m: TriggerFound): Telling {
   return out;
 }
 
-/** «[كما] دعت»: what is told besides. */
+/** «[كما] دعت», «و[بدوره] دعا», «في [المقابل] دعا»: what is told besides. */
 function isAlso(w: EventWords, token: number): boolean {
-  for (let i = Math.max(0, token - ALSO_REACH); i < token; i++) if (ALSO_WORDS.has(lexeme(w, i).norm)) return true;
+  for (let i = Math.max(0, token - ALSO_REACH); i < token; i++)
+    if (
+      lexeme(w, i)
+        .spellings()
+        .some((spelling) => ALSO_WORDS.has(spelling))
+    )
+      return true;
   return false;
 }
 
@@ -314,7 +320,6 @@ function placesDiffer({ entities }: Grounds, a: Referent, b: Referent): boolean 
 
 /** «أمس» and «الثلاثاء» may be one day. */
 function timesDiffer({ times }: Grounds, a: number, b: number): boolean {
-  if (a === b) return false;
   const [x, y] = [times[a]!, times[b]!];
   if (x.from === null || x.to === null || y.from === null || y.to === null)
     return x.value === null || x.value !== y.value;

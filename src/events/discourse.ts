@@ -116,12 +116,13 @@ export class Discourse {
     return few.length > 1 && few.slice(1).every((w) => many.includes(w));
   }
 
-  /** Norms of the words of a description but those that count, clitics and articles off. */
+  /** Norms of the words of a description but those that count, clitics, articles and endings of plurals off. */
   private wordsOf({ first, last }: Referent): string[] {
     const out: string[] = [];
     for (let i = first; i < last; i++) {
       const word = lexeme(this.words, i);
-      if (!word.isQuantifier && !isNumber(this.words, i)) out.push(word.norm);
+      // «ثلاثة مسلحين ملثمين … المسلحون الملثمون»
+      if (!word.isQuantifier && !isNumber(this.words, i)) out.push(word.base);
     }
     return out;
   }

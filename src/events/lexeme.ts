@@ -78,6 +78,8 @@ const [NUN, ...CONSTRUCT] = grammar.construct.map((w) => normalize(w)) as [strin
 const [OPEN_TAA, CLOSED_TAA] = grammar.taa.map((letter) => normalize(letter)) as [string, string];
 const BROKEN = grammar.brokenPlurals.map((p) => normalize(p));
 const PLURALS = grammar.plurals.map((p) => normalize(p));
+/** Letters of each of them. */
+const ENDING = 2;
 const COMPLEX = new Map<string, Complex[]>();
 for (const [name, forms] of Object.entries(grammar.complex))
   for (const form of forms) {
@@ -162,6 +164,11 @@ export class Lexeme {
       ((NORMED.get(this.norm) ?? 0) & (reading.pronoun ? ~TOPIC : ALL)) |
       ((NORMED.get(whole) ?? 0) & QUANTIFIER) |
       ((NORMED.get(whole.slice(conjunction)) ?? 0) & HONORIFIC);
+  }
+
+  /** Norm of the stem without the ending of a plural or dual. */
+  get base(): string {
+    return this.isPlural ? this.norm.slice(0, -ENDING) : this.norm;
   }
 
   /** Its stem as a number, for features. */

@@ -105,7 +105,7 @@ function findTarget(
   const beside = near(known, d.type, grounds.titleEnd);
   const carried = beside.find((k) => isCarried(k.mentions.at(-1)!, d.trigger));
   if (carried) return carried;
-  const peers = beside.filter((k) => mayBeTold(k, d, grounds) && !othersTakePart(k, d));
+  const peers = beside.filter((k) => mayBeTold(k, d, grounds) && !isOtherInRow(k, d) && !othersTakePart(k, d));
   if (!peers.length) return null;
   const lastOf = (k: EventDraft) => k.mentions.at(-1)!.token;
   const latest = peers.reduce((a, b) => (lastOf(b) >= lastOf(a) ? b : a));
@@ -143,6 +143,10 @@ const REACH = 200;
 
 /** What was denied is not what happened. */
 const isDenied = (d: EventDraft): boolean => d.status === 'negated';
+
+/** «القمة [الثالثة]», «القمة [الرابعة]» are two. */
+const isOtherInRow = (k: EventDraft, d: EventDraft): boolean =>
+  k.ordinal !== null && d.ordinal !== null && k.ordinal !== d.ordinal;
 
 /** «تعادل الغرافة مع الوكرة» is no other telling of the match of two others; of many who gather a text names now some, now others. */
 function othersTakePart(k: EventDraft, d: EventDraft): boolean {

@@ -77,7 +77,7 @@ function isBody({ words, entities }: ReferentContext, i: number, last: number): 
   return type === 'organization';
 }
 
-const RELATIONAL = new Set(grammar.relational.map((w) => normalize(w)));
+const RELATIONAL = new Set([...grammar.kin, ...grammar.relational].map((w) => normalize(w)));
 const SINGLE = new Set(grammar.single.map((w) => normalize(w)));
 
 const COMPLEMENTED = new Set(
@@ -165,7 +165,8 @@ export function referentOf(c: ReferentContext, first: number, last: number, isWh
       part ||= !word.isNegator;
       continue;
     }
-    if (group && r.pos === 'ADJ' && !r.article && word.nominal === null && !c.isDemonym(i)) continue;
+    const isAdjective = r.pos === 'ADJ' || (i > first && lexeme(words, i - 1).isNegator);
+    if (group && isAdjective && !r.article && word.nominal === null && !c.isDemonym(i)) continue;
     if (word.isHonorific && word.nominal === null && i + 1 < last) continue;
     if (word.isPlace) {
       for (let j = i + 1; j < last; j++) {

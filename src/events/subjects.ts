@@ -57,7 +57,7 @@ export function keptSubject(r: Reader, at: number): readonly Referent[] {
   const v = words.best(token).verb;
   // «نطالب», «أتمنى» in somebody's words: whoever speaks.
   if (v?.person === 1 && isSaid(r, at)) return r.discourse.speaker ? [r.discourse.speaker] : NONE;
-  if (v?.person !== 3) return NONE;
+  if (v?.person !== 3 || followsThing(r, at)) return NONE;
   const pointed = isPointed(r, at);
   for (let i = at - 1; i >= 0; i--) {
     const k = r.chunks[i]!;
@@ -101,6 +101,7 @@ export function mayBeSubject(r: Reader, at: number, i: number, verb: VerbReading
   const { words, entities } = r.c;
   // A verb before its subject is singular.
   if (verb?.person === 3 && (verb.number === 'p' || verb.number === 'd')) return false;
+  if (followsThing(r, at)) return false;
   const k = r.chunks[i]!;
   let j = k.first;
   const counted = words.best(j).pos === 'NUM' || lexeme(words, j).isQuantifier;
@@ -125,10 +126,31 @@ export function mayBeSubject(r: Reader, at: number, i: number, verb: VerbReading
   if (verb?.person !== 3) return true;
   const referent = referentAt(r, i);
   if (!referent) return true;
-  const feminine = r.discourse.isFeminine(referent);
+  // «حزب «العدالة والتنمية»»: the verb agrees with the noun, not with the name.
+  const feminine = r.discourse.isFeminineWord(j);
   if (verb.gender === 'f') return !(referent.entity < 0 && word.nominal === 'person' && !feminine);
   // «اتهم الحكومة»: only what directly follows, and a body, must agree.
   return !(feminine && i === at + 1 && referent.kind === 'organization');
+}
+
+/** «إن السفن [قصفت] الميناء»: is a thing that the clause is about, before the verb, its subject? Not what the verb points back to by a pronoun. */
+function followsThing(r: Reader, at: number): boolean {
+  const i = at - 1 - helpersBefore(r, at);
+  const k = r.chunks[i];
+  if (k?.kind !== 'np') return false;
+  const verb = r.c.words.best(r.chunks[at]!.first);
+  const { article, pronoun } = r.c.words.best(k.first);
+  return (
+    // An indefinite one may be a name that we do not know.
+    (article > 0 || pronoun > 0) &&
+    k.preposition === null &&
+    r.chunks[i - 1]?.kind === 'sub' &&
+    !r.chunks[at]!.and &&
+    !verb.pronoun &&
+    verb.verb?.person === 3 &&
+    !r.c.timeAt(k.first) &&
+    referentAt(r, i)?.kind === 'thing'
+  );
 }
 
 /** A verb that is no auxiliary. */

@@ -37,6 +37,24 @@ const CASES: [text: string, type: string, events: number][] = [
   ['انفجرت سيارة مفخخة في بغداد. وفي البصرة انفجرت عبوة ناسفة أخرى قرب دورية للجيش.', 'attack', 2],
   ['هاجم مسلحون ميناء المدينة مساء الأحد. ولم يهاجم المسلحون المطار.', 'attack', 2],
   ['حكمت المحكمة على المتهم الأول بالسجن عشر سنوات. كما حكمت على شقيقه بالسجن خمس سنوات.', 'sentence', 2],
+  // «بدوره», «في المقابل»: what others did besides.
+  [
+    'التقى الرئيس التونسي قيس سعيد نظيره الجزائري عبد المجيد تبون في تونس. بدوره التقى وزير الخارجية السفير الليبي.',
+    'meeting',
+    2,
+  ],
+  // Two sides that are neither of those known play another match; who plays again does so on another day.
+  ['تعادل الغرافة مع الوكرة مساء الجمعة. وتعادل العربي مع السد.', 'match', 2],
+  ['تعادل الغرافة مع الوكرة مساء الجمعة. وقال المدرب إن تعادل الغرافة مع الوكرة عادل.', 'match', 1],
+  // What is counted in a row differs by its number.
+  ['انعقدت القمة العربية الثالثة في الرباط. وبحثت القمة العربية الرابعة الأمن.', 'meeting', 2],
+  ['انعقدت القمة العربية الثالثة في الرباط. وبحثت القمة العربية الثالثة الأمن.', 'meeting', 1],
+  // A verb in the perfect is not what lies ahead, unless a title announces it.
+  ['سيزور الرئيس التونسي الجزائر الأسبوع المقبل. وزار الرئيس التونسي الجزائر العام الماضي.', 'visit', 2],
+  ['ستقام مباراة الهلال والنصر غدا. وفاز الهلال على النصر في المباراة السابقة.', 'match', 2],
+  // A body that denies one meeting may have had another.
+  ['حماس تنفي لقاء مسؤولين إسرائيليين\n\nالتقى مسؤولون من حماس وفدا مصريا في القاهرة.', 'meeting', 2],
+  ['استقال وزير الصحة. وقال الوزير إن استقالته نهائية. وقبل الرئيس استقالة الوزير.', 'departure', 1],
 ];
 
 describe('events of one type', () => {
@@ -60,6 +78,46 @@ describe('events of one type', () => {
     const rescued = rescue[0]!.participants.filter((p) => p.role === 'rescued').map((p) => p.entity);
     expect(rescued).toHaveLength(1);
     expect(x.entities.find((e) => e.id === rescued[0])!.mentions.map((m) => m.text)).toEqual(['35 محتجزا', '35 شخصا']);
+  });
+
+  it.each([
+    ['عقد وزراء الخارجية اجتماعهم السادس في عمان. وقال رئيس الوفد الكويتي إن الاجتماع مهم. ووصل الوفد السعودي أمس.', 2],
+    // Neither ordinal nor many: who came is not said; of two meetings, which.
+    ['عقد وزيرا الخارجية اجتماعا في عمان. ووصل الوفد السعودي أمس.', 0],
+    ['انعقد الاجتماع الثالث في الرباط. وانعقد الاجتماع الرابع في تونس. ووصل الوفد السعودي أمس.', 0],
+  ])('takes the delegations that a text names for those who meet in its one gathering · %s', (text, delegations) => {
+    const x = extractEvents(text, { minConfidence: 0 });
+    const isDelegation = (id: string) => x.entities.find((e) => e.id === id)!.subtype === 'delegation';
+    for (const e of x.events.filter((v) => v.type === 'meeting'))
+      expect(e.participants.filter((p) => isDelegation(p.entity)).map((p) => p.text)).toHaveLength(delegations);
+  });
+
+  it('keeps where and when of either telling', () => {
+    const x = extractEvents('وقع انفجار في بغداد. وقال شاهد إن الانفجار وقع مساء الأحد.', { minConfidence: 0 });
+    const [attack] = x.events.filter((e) => e.type === 'attack');
+    expect(attack!.mentions.length).toBeGreaterThan(1);
+    expect([attack!.place?.name, x.times.find((t) => t.id === attack!.time?.ref)?.text]).toEqual([
+      'بغداد',
+      'مساء الأحد',
+    ]);
+  });
+
+  it('takes whom a title describes and the text names for one', () => {
+    const text = 'وزير لبناني يزور دمشق\n\nزار وزير الخارجية اللبناني نبيه بري دمشق مساء الأحد.';
+    const x = extractEvents(text, { minConfidence: 0 });
+    const [visit] = x.events.filter((e) => e.type === 'visit');
+    const who = visit!.participants.map((p) => [p.role, x.entities.find((e) => e.id === p.entity)!.name]);
+    expect(who).toEqual([
+      ['visitor', 'نبيه بري'],
+      ['destination', 'دمشق'],
+    ]);
+  });
+
+  it('gives no result to a match that has not been played', () => {
+    const text = 'ستقام مباراة الهلال والنصر غدا بعد أن فاز الهلال ذهابا 3-1.';
+    const ahead = extractEvents(text, { minConfidence: 0 }).events.filter((e) => e.status === 'planned');
+    expect(ahead.map((e) => e.type)).toEqual(['match']);
+    expect(ahead[0]!.quantities).toEqual([]);
   });
 
   it('takes the finer of two places as the destination', () => {
@@ -91,6 +149,13 @@ const STATUSES: [text: string, type: string, statuses: string[]][] = [
     'meeting',
     ['actual'],
   ],
+  [
+    'الوزير المصري يلتقي نظيره السوداني\n\nيلتقي وزير الخارجية المصري غدا نظيره السوداني في القاهرة.',
+    'meeting',
+    ['planned'],
+  ],
+  ['الوزير المصري يزور الخرطوم\n\nزار وزير الخارجية المصري سامح شكري الخرطوم أمس.', 'visit', ['actual']],
+  ['الرئيس التونسي لن يزور باريس\n\nنفى المتحدث أن يزور الرئيس التونسي باريس.', 'visit', ['negated']],
   // What took place and what did not are two.
   ['عقد الوفدان اجتماعا في جدة. ولم يعقد الوفدان أي اجتماع في جنيف.', 'meeting', ['actual', 'negated']],
 ];
