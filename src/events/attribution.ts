@@ -1,10 +1,11 @@
 /**
  * Who says so: takes the chunks of a sentence, gives the reporting verbs in it with their source, and which tokens they cover.
  *
- *   «[أعلنت] وزارة الداخلية أن …» source before the content · «…، [بحسب] رويترز» source behind it · «[نفى] المتحدث وقوع …» denied
+ *   «[أعلنت] وزارة الداخلية أن …» source before the content · «…، [بحسب] رويترز», «…، [نقلا] عن رويترز» source behind it · «[نفى] المتحدث وقوع …» denied
  */
 import { normalize, plain } from '../text/fold.js';
 import type { Attribution } from '../types.js';
+import type { Chunk } from './chunks.js';
 import { type Reader, referentAt, signUnit } from './clause.js';
 import data from './data/reporting.json';
 import type { Referent } from './referents.js';
@@ -54,11 +55,23 @@ export function readReported(r: Reader, from: number, to: number): Reported[] {
       const able = source && source.kind !== 'thing' ? source : null;
       out.push({ kind, token: k.first, source: able, from: k.first + 1, to: next });
       next = k.first;
-    } else if (k.kind === 'np' && k.preposition && SOURCES.has(normalize(k.preposition))) {
-      const source = referentAt(r, i);
-      if (source && source.kind !== 'thing')
-        out.push({ kind: 'reported', token: k.first - 1, source, from, to: k.first - 1 });
+      continue;
     }
+    const token = k.kind === 'np' ? namerOf(r, k) : -1;
+    if (token < from) continue;
+    const source = referentAt(r, i);
+    if (!source || source.kind === 'thing') continue;
+    // «بحسب الوزارة، أوقفت …»: at the head it covers what follows.
+    const covered = token === from ? { from: k.last, to: next } : { from, to: token };
+    out.push({ kind: 'reported', token, source, ...covered });
   }
   return out.reverse();
+}
+
+/** The word that makes a source of the phrase behind it: «[بحسب] رويترز», «[وفقا] لرويترز», «[نقلا] عن رويترز»; -1 for none. */
+function namerOf({ c: { words } }: Reader, { first, preposition }: Chunk): number {
+  if (preposition === null) return -1;
+  if (SOURCES.has(normalize(preposition))) return first - 1;
+  const i = words.best(first).preposition ? first - 1 : first - 2;
+  return i >= 0 && SOURCES.has(words.lexeme(i).whole) ? i : -1;
 }

@@ -23,7 +23,7 @@ import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
-import { UNDERGONE } from './roles.js';
+import { isTown, UNDERGONE } from './roles.js';
 import { keptSubject, mayBeSubject, subjectBefore, subjectOf } from './subjects.js';
 import type { TriggerFound } from './triggers.js';
 import { OBJECT_CONTROL, REPORTING, VerbMap, type VerbName } from './verb-map.js';
@@ -169,10 +169,14 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
   const { verb, pronoun: letters } = r.c.words.best(k.first);
   const pronoun = letters > 0;
   if (GATHERING.has(r, verb) && !pronoun)
-    return readRight(r, i + 1, (n) => (n <= 1 ? 'subject' : null)).map((s) =>
+    return readRight(r, i + 1, (n) => (n <= 1 ? 'subject' : null)).map((s) => {
       // «قادة الأمن من دول عدة، منها السودان»: those listed take part.
-      s.place === FROM && s.referents.length > 1 ? { place: 'subject', referents: s.referents.slice(1) } : s,
-    );
+      if (s.place === FROM && s.referents.length > 1) return { place: 'subject', referents: s.referents.slice(1) };
+      // «الذي جمع الوزير بنظيره»; «بالقاهرة» is where.
+      return TOGETHER.has(s.place) && !s.referents.some((x) => isTown(r, x))
+        ? { place: 'subject', referents: s.referents }
+        : s;
+    });
   // «التي ستجمعه بالمنتخب الجزائري»
   if (GATHERING.has(r, verb) && relative)
     return readRight(r, i + 1, () => null).flatMap((s) =>

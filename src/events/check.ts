@@ -26,19 +26,20 @@ export const MODES = [
 ]; // biome-ignore format: a list
 
 const TYPE_KEYS = [
-  '$schema', 'type', 'gloss', 'roles', 'codes', 'codeExceptions', 'modes', 'quantities', 'topics', 'summary', 'frames', 'triggers', 'examples',
+  '$schema', 'type', 'gloss', 'roles', 'codes', 'codeExceptions', 'modes', 'quantities', 'topics', 'summary', 'lists', 'frames', 'triggers', 'examples',
   'counterExamples',
 ]; // biome-ignore format: a list
 const TRIGGER_KEYS = [
   'id', 'verb', 'vowels', 'voice', 'masdar', 'masdars', 'noun', 'phrase', 'with', 'frame', 'mode', 'status', 'prior', 'when', 'unless', 'rivals',
 ]; // biome-ignore format: a list
-const WORD_CONDITIONS = ['next', 'previous', 'near'];
+const WORD_CONDITIONS = ['next', 'previous', 'near', 'about'];
 const KIND_CONDITIONS = ['subject', 'object', 'of'];
 
 /** What a type is checked against. */
 interface Context {
   readonly roles: readonly string[];
   readonly frames: readonly string[];
+  readonly lists: readonly string[];
   readonly tell: Tell;
 }
 
@@ -97,7 +98,8 @@ function checkKeys(value: Record<string, unknown>, keys: readonly string[], what
 function checkHead(t: Record<string, unknown>, tell: Tell): Context {
   const roles = isRecord(t.roles) ? Object.keys(t.roles) : [];
   const frames = isRecord(t.frames) ? Object.keys(t.frames) : [];
-  const context: Context = { roles, frames, tell };
+  const lists = isRecord(t.lists) ? Object.keys(t.lists) : [];
+  const context: Context = { roles, frames, lists, tell };
   if (typeof t.type !== 'string' || !SLUG.test(t.type))
     tell(`"type" is ${shown(t.type)}`, 'Use small Latin letters and -, as "product-recall"');
   if (!isRecord(t.gloss) || !isText(t.gloss.ar) || !isText(t.gloss.en))
@@ -116,13 +118,15 @@ function checkHead(t: Record<string, unknown>, tell: Tell): Context {
     else for (const mode of Object.keys(t.modes)) checkMode(mode, tell);
   }
   if (t.topics !== undefined && !isList(t.topics)) tell('"topics" is not a list of words', 'Write it as ["…"]');
+  if (t.lists !== undefined && !(isRecord(t.lists) && Object.values(t.lists).every(isList)))
+    tell('"lists" is not a record of word lists', 'Write it as {"players":["…"]}');
   if (t.summary !== undefined) checkSummary(t.summary, context);
   if (t.quantities !== undefined) {
     if (!Array.isArray(t.quantities))
       tell('"quantities" is not a list', 'Write it as [{"role":"money","units":["money"]}]');
     else for (const q of t.quantities) checkQuantity(q, context);
   }
-  if (t.codeExceptions !== undefined) checkExceptions(t.codeExceptions, tell);
+  if (t.codeExceptions !== undefined) checkExceptions(t.codeExceptions, context);
   checkKeys(t, TYPE_KEYS, 'an event type', tell);
   return context;
 }
@@ -135,6 +139,7 @@ function checkRole(name: string, role: unknown, { roles, tell }: Context): void 
     tell(`the role "${name}" has no "proto"`, `Use one of ${PROTO.join(', ')}`);
   if (!isRecord(role) || !isFrom(role.kinds, KINDS))
     tell(`the role "${name}" has no "kinds"`, `List some of ${KINDS.join(', ')}`);
+  if (isRecord(role)) checkKeys(role, ['proto', 'kinds', 'implies'], `the role "${name}"`, tell);
   if (isRecord(role) && role.implies !== undefined && !roles.includes(role.implies as string))
     tell(`the role "${name}" implies ${shown(role.implies)}, which is no role`, `The roles are ${or(roles)}`);
 }
@@ -175,36 +180,94 @@ function checkQuantity(q: unknown, { roles, tell }: Context): void {
     tell('"beside" of a quantity is not a list of words', 'Write it as ["…"]');
   if (q.units !== undefined && !isFrom(q.units, UNITS))
     tell('"units" of a quantity is odd', `List some of ${UNITS.join(', ')}`);
+  checkKeys(q, ['role', 'of', 'nouns', 'units', 'beside'], 'a quantity', tell);
 }
 
 /** Slots that are no role. */
 const SLOTS = ['noun', 'noun-object', 'mode', 'place'];
+const isNounSlot = (slot: string): boolean => slot.startsWith('noun');
+const slotsOf = (template: string): string[] => [...template.matchAll(/\{([^}]*)\}/g)].map(([, slot]) => slot!);
+/** What stands there whatever is filled. */
+const always = (template: string): string => template.replace(/\([^)]*\)/g, '');
+/** How many forms a verb has, in either language. */
+const VERB_FORMS = { ar: [2, 3], en: [1, 2] } as const;
 
-function checkSummary(value: unknown, { roles, tell }: Context): void {
-  const sentences = isRecord(value) && Array.isArray(value.sentences) ? value.sentences : [];
-  if (!sentences.length || !sentences.every((s) => isRecord(s) && isText(s.ar) && isText(s.en))) {
+const isNoun = (value: unknown): boolean =>
+  isRecord(value) && isText(value.ar) && isText(value.en) && (value.object === undefined || isText(value.object));
+
+function checkSummary(value: unknown, context: Context): void {
+  const { roles, tell } = context;
+  const { sentences: list, noun } = isRecord(value) ? value : {};
+  const isSentence = (s: unknown) =>
+    isRecord(s) && isText(s.ar) && isText(s.en) && (s.mode === undefined || isList(s.mode));
+  if (!Array.isArray(list) || !list.length || !list.every(isSentence)) {
     tell('"summary" holds no sentences', 'Write it as {"sentences":[{"ar":"…","en":"…"}]}');
     return;
   }
-  for (const { ar, en } of sentences as { ar: string; en: string }[])
-    for (const [, inside] of `${ar} ${en}`.matchAll(/\{([^}]*)\}/g))
-      for (const role of inside!.replace('+', '').split('|')) {
+  const modes = isRecord(noun) && noun.modes !== undefined ? noun.modes : {};
+  if (noun !== undefined && !(isNoun(noun) && isRecord(modes) && Object.values(modes).every(isNoun)))
+    tell('"noun" of "summary" does not name the event in both languages', 'Write it as {"ar":"…","en":"…"}');
+  const sentences = list as { ar: string; en: string }[];
+  for (const { ar, en } of sentences) {
+    for (const slot of slotsOf(`${ar} ${en}`))
+      for (const role of slot.replace('+', '').split('|')) {
         if (!roles.includes(role) && !SLOTS.includes(role))
           tell(`"summary" names ${shown(role)}, which is no role`, `The roles are ${or(roles)}`);
-        if (role.startsWith('noun') && !(isRecord(value) && isRecord(value.noun)))
+        if (isNounSlot(role) && !isRecord(noun))
           tell('"summary" has a {noun} and no "noun"', 'Write it as {"noun":{"ar":"…","en":"…"},"sentences":[…]}');
       }
+    checkSentence({ ar, en }, tell);
+  }
+  const needed = slotsOf(always(sentences.at(-1)!.ar)).find((slot) => !isNounSlot(slot));
+  if (needed !== undefined)
+    tell(
+      `the last sentence of "summary" needs {${needed}}`,
+      'Add one that needs no role, as {"ar":"{noun}","en":"{noun}"}',
+    );
 }
 
-function checkExceptions(value: unknown, tell: Tell): void {
+function checkSentence(sentence: { ar: string; en: string }, tell: Tell): void {
+  for (const language of ['ar', 'en'] as const) {
+    const template = sentence[language];
+    if (!always(template).trim())
+      tell(`"summary" says nothing but in brackets: ${shown(template)}`, 'Put outside ( ) what is always said');
+    const [least, most] = VERB_FORMS[language];
+    for (const [verb] of template.matchAll(/\[[^\]]*\]/g)) {
+      const forms = verb.slice(1, -1).split(' ').filter(Boolean).length;
+      if (forms < least || forms > most)
+        tell(
+          `the verb ${verb} of "summary" has ${forms} forms`,
+          'Write perfect, imperfect and, where it differs, jussive; in English base and past',
+        );
+    }
+  }
+  const own = slotsOf(always(sentence.ar));
+  const strange = slotsOf(always(sentence.en)).find((slot) => !isNounSlot(slot) && !own.includes(slot));
+  if (strange !== undefined)
+    tell(`"summary" needs {${strange}} in English alone`, 'Name the same roles in both languages, or put it in ( )');
+}
+
+const EXCEPTION_KEYS = ['status', 'mode', 'triggers', 'reported', 'filled'];
+
+function checkExceptions(value: unknown, { roles, tell }: Context): void {
   const sound = (e: unknown) =>
     isRecord(e) &&
     isRecord(e.when) &&
+    Object.keys(e.when).length > 0 &&
+    (e.when.status === undefined || STATUS.includes(e.when.status as string)) &&
+    (e.when.mode === undefined || MODES.includes(e.when.mode as string)) &&
     (e.when.triggers === undefined || isList(e.when.triggers)) &&
-    (e.when.filled === undefined || isList(e.when.filled)) &&
+    (e.when.reported === undefined || typeof e.when.reported === 'boolean') &&
+    (e.when.filled === undefined || isFrom(e.when.filled, roles)) &&
     CODES.every((c) => e[c] === undefined || isCode(e[c]));
-  if (!Array.isArray(value) || !value.every(sound))
+  if (!Array.isArray(value) || !value.every(sound)) {
     tell('"codeExceptions" is odd', 'Write it as [{"when":{"status":"planned"},"cameo":"030"}]');
+    return;
+  }
+  for (const e of value as Record<string, unknown>[]) {
+    checkKeys(e, ['when', ...CODES], 'an exception of codes', tell);
+    checkKeys(e.when as Record<string, unknown>, EXCEPTION_KEYS, 'its "when"', tell);
+  }
 }
 
 function checkTrigger(t: unknown, context: Context, knowsVerb: (name: string) => boolean): void {
@@ -246,26 +309,43 @@ function checkTrigger(t: unknown, context: Context, knowsVerb: (name: string) =>
     tell(`"prior" is ${shown(t.prior)}`, 'Write a number from 0 to 1');
   if (t.rivals !== undefined && !(Array.isArray(t.rivals) && t.rivals.every(isCode)))
     tell('"rivals" is not a list of types', 'Write it as ["arrest", null]');
-  for (const name of ['when', 'unless']) if (t[name] !== undefined) checkConditions(name, t[name], context);
+  for (const when of Array.isArray(t.when) && t.when.length ? t.when : [t.when])
+    if (when !== undefined) checkConditions('when', when, context);
+  if (t.unless !== undefined) checkConditions('unless', t.unless, context);
   checkKeys(t, TRIGGER_KEYS, 'a trigger', tell);
 }
 
-function checkConditions(name: string, value: unknown, { roles, tell }: Context): void {
+function checkConditions(name: string, value: unknown, { roles, lists, tell }: Context): void {
   if (!isRecord(value)) {
     tell(`"${name}" is not an object`, 'Write it as {"near":["…"]}');
     return;
   }
-  for (const key of WORD_CONDITIONS)
-    if (value[key] !== undefined && !isList(value[key]))
-      tell(`"${key}" of "${name}" is not a list of words`, 'Write it as ["…"]');
+  for (const key of WORD_CONDITIONS) {
+    if (value[key] === undefined) continue;
+    if (!isList(value[key])) tell(`"${key}" of "${name}" is not a list of words`, 'Write it as ["…"]');
+    else
+      for (const form of value[key] as string[])
+        if (form.startsWith('$') && !lists.includes(form.slice(1)))
+          tell(`"${key}" of "${name}" names ${shown(form)}, which is no list`, `The lists are ${or(lists)}`);
+  }
   for (const key of KIND_CONDITIONS)
     if (value[key] !== undefined && !isFrom(value[key], KINDS))
       tell(`"${key}" of "${name}" is odd`, `List some of ${KINDS.join(', ')}`);
   if (value.filled !== undefined && !isFrom(value.filled, roles))
     tell(`"filled" of "${name}" names what is no role`, `The roles are ${or(roles)}`);
+  if (
+    value.fillers !== undefined &&
+    !(isRecord(value.fillers) && Object.entries(value.fillers).every(([r, k]) => roles.includes(r) && isFrom(k, KINDS)))
+  )
+    tell(`"fillers" of "${name}" is odd`, `Write it as {"role":["person"]}; the roles are ${or(roles)}`);
   if (value.definite !== undefined && typeof value.definite !== 'boolean')
     tell(`"definite" of "${name}" is ${shown(value.definite)}`, 'Use true or false');
   if (value.pointsTo !== undefined && !isList(value.pointsTo))
     tell(`"pointsTo" of "${name}" is not a list of types`, 'Write it as ["attack"]');
-  checkKeys(value, [...WORD_CONDITIONS, ...KIND_CONDITIONS, 'filled', 'definite', 'pointsTo'], `"${name}"`, tell);
+  checkKeys(
+    value,
+    [...WORD_CONDITIONS, ...KIND_CONDITIONS, 'filled', 'fillers', 'definite', 'pointsTo'],
+    `"${name}"`,
+    tell,
+  );
 }

@@ -45,6 +45,8 @@ export interface ChunkContext {
   readonly isTitle: (token: number) => boolean;
   readonly titleAt: (token: number) => TitleFound | null;
   readonly isDemonym: (token: number) => boolean;
+  /** What the verb of the sentence needs to tell of an event: «أطلق … [النار]». */
+  readonly isCompanion: (token: number) => boolean;
   /** Entity of the country whose adjective the token is, where the document names it; -1 for none. */
   readonly nationOf: (token: number) => number;
 }
@@ -227,6 +229,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         break;
       if (complexAt(words, j, word) || word.isSub || word.isRelative) break;
       if (c.timeAt(j) && !c.timeAt(i)) break;
+      // «أطلق مسلح النار»: no genitive of whoever does it.
+      if (r.article > 0 && c.isCompanion(j) && isPersonHead(c, i)) break;
       const before = entities.at[j - 1]!;
       // «مسلحون حافلة»: the ن of a plural takes no genitive; nor does «شاب زميله», «أشخاص مصرعهم», nor an adjective: «عبوة ناسفة مدينة …».
       if (

@@ -8,11 +8,12 @@ import type { EventWords } from './lexeme.js';
 import type { CompiledTrigger } from './pack.js';
 import type { Places } from './roles.js';
 import type { TriggerFound } from './triggers.js';
-import type { Conditions, Kind } from './type.js';
+import type { Conditions, EventHead, Kind } from './type.js';
 import { counted, cuesOf, numberOf, WordSet } from './vocabulary.js';
 
-/** Reach of `near`, in tokens. */
+/** Reach of `near`, in tokens; in how many places of a document such words stand for it to be about them. */
 const NEAR = 15;
+const ABOUT = 3;
 /** The longest phrase that `previous` looks for, in words. */
 const LONGEST = 3;
 
@@ -28,7 +29,10 @@ export interface CompiledConditions {
   readonly next: PhraseSet | null;
   readonly previous: PhraseSet | null;
   readonly near: PhraseSet | null;
+  readonly about: PhraseSet | null;
   readonly filled: readonly string[] | null;
+  /** Roles with kinds, of which one filler is one. */
+  readonly fillers: Readonly<Record<string, readonly Kind[]>> | null;
   readonly subject: readonly Kind[] | null;
   readonly object: readonly Kind[] | null;
   readonly of: readonly Kind[] | null;
@@ -37,10 +41,13 @@ export interface CompiledConditions {
   readonly pointsTo: readonly string[] | null;
 }
 
-function phraseSet(forms: readonly string[] | undefined): PhraseSet | null {
+type Lists = EventHead['lists'];
+
+/** «$name» stands for the words of that list of the type. */
+function phraseSet(forms: readonly string[] | undefined, lists: Lists): PhraseSet | null {
   if (!forms) return null;
   const behind = new Map<number, number[][]>();
-  for (const form of forms) {
+  for (const form of forms.flatMap((f) => (f.startsWith('$') ? (lists?.[f.slice(1)] ?? []) : f))) {
     const [first, ...rest] = normalize(plain(form)).split(' ').map(numberOf) as [number, ...number[]];
     const list = behind.get(first);
     if (list) list.push(rest);
@@ -50,20 +57,19 @@ function phraseSet(forms: readonly string[] | undefined): PhraseSet | null {
   return { behind, firsts: new WordSet(members), members };
 }
 
-export const compileConditions = (c: Conditions | undefined): CompiledConditions | null =>
-  c
-    ? {
-        next: phraseSet(c.next),
-        previous: phraseSet(c.previous),
-        near: phraseSet(c.near),
-        filled: c.filled ?? null,
-        subject: c.subject ?? null,
-        object: c.object ?? null,
-        of: c.of ?? null,
-        definite: c.definite ?? null,
-        pointsTo: c.pointsTo ?? null,
-      }
-    : null;
+export const compileConditions = (c: Conditions, lists: Lists): CompiledConditions => ({
+  next: phraseSet(c.next, lists),
+  previous: phraseSet(c.previous, lists),
+  near: phraseSet(c.near, lists),
+  about: phraseSet(c.about, lists),
+  filled: c.filled ?? null,
+  fillers: c.fillers ?? null,
+  subject: c.subject ?? null,
+  object: c.object ?? null,
+  of: c.of ?? null,
+  definite: c.definite ?? null,
+  pointsTo: c.pointsTo ?? null,
+});
 
 /** Where a trigger stands: its word, and the token from which its arguments are read. */
 type Place = Pick<TriggerFound, 'token' | 'last'>;
@@ -71,35 +77,55 @@ type Place = Pick<TriggerFound, 'token' | 'last'>;
 /** Do the words of its sentence let the trigger pass? */
 export function wordsPass(sentence: Cues, { when, unless }: CompiledTrigger, x: Place): boolean {
   // What stands beside it is asked before what stands near it, which costs more.
-  if (when?.next && !sentence.next(x, when.next)) return false;
-  if (when?.previous && !sentence.previous(x, when.previous)) return false;
   if (unless?.next && sentence.next(x, unless.next)) return false;
   if (unless?.previous && sentence.previous(x, unless.previous)) return false;
-  return !(when?.near && !sentence.near(x, when.near)) && !(unless?.near && sentence.near(x, unless.near));
+  if (when.length > 0 && !wordsOfOne(sentence, when, x)) return false;
+  return !(unless?.near && sentence.near(x, unless.near));
 }
 
-/** Do its arguments, and the types told before it, let the trigger pass? */
-export function placesPass(x: TriggerFound, places: Places, told: ReadonlySet<string>): boolean {
+function wordsOfOne(sentence: Cues, when: readonly CompiledConditions[], x: Place): boolean {
+  for (let k = 0; k < when.length; k++) if (wordsHold(sentence, when[k]!, x)) return true;
+  return false;
+}
+
+const wordsHold = (sentence: Cues, c: CompiledConditions, x: Place): boolean =>
+  (!c.next || sentence.next(x, c.next)) &&
+  (!c.previous || sentence.previous(x, c.previous)) &&
+  (!c.near || sentence.near(x, c.near));
+
+/** Do its arguments, the types told before it and what the document is about let the trigger pass? */
+export function placesPass(sentence: Cues, x: TriggerFound, places: Places, told: ReadonlySet<string>): boolean {
   const { when, unless } = x.rule;
   if (
     unless &&
     ((unless.filled && isFilled(places, unless.filled)) ||
+      (unless.fillers && isFilledBy(places, unless.fillers)) ||
       (unless.subject && isKind(places.subject, unless.subject)) ||
       (unless.object && isKind(places.object, unless.object)) ||
       (unless.of && isKind(places.of, unless.of)) ||
       places.definite === unless.definite ||
-      (unless.pointsTo && takesUp(x, unless.pointsTo, told)))
+      (unless.pointsTo && takesUp(x, unless.pointsTo, told)) ||
+      (unless.about && sentence.isAbout(unless.about)))
   )
     return false;
-  return (
-    !when ||
-    ((!when.filled || isFilled(places, when.filled)) &&
-      (!when.subject || isKind(places.subject, when.subject)) &&
-      (!when.object || isKind(places.object, when.object)) &&
-      (!when.of || isKind(places.of, when.of)) &&
-      (when.definite === null || places.definite === when.definite) &&
-      (!when.pointsTo || takesUp(x, when.pointsTo, told)))
-  );
+  if (!when.length) return true;
+  for (let k = 0; k < when.length; k++) {
+    const c = when[k]!;
+    // Of several the words may have held of another one.
+    if (
+      (when.length === 1 || wordsHold(sentence, c, x)) &&
+      (!c.filled || isFilled(places, c.filled)) &&
+      (!c.fillers || isFilledBy(places, c.fillers)) &&
+      (!c.subject || isKind(places.subject, c.subject)) &&
+      (!c.object || isKind(places.object, c.object)) &&
+      (!c.of || isKind(places.of, c.of)) &&
+      (c.definite === null || places.definite === c.definite) &&
+      (!c.pointsTo || takesUp(x, c.pointsTo, told)) &&
+      (!c.about || sentence.isAbout(c.about))
+    )
+      return true;
+  }
+  return false;
 }
 
 const isKind = (got: Kind | null, wanted: readonly Kind[]): boolean => got !== null && wanted.includes(got);
@@ -113,11 +139,16 @@ function isFilled(places: Places, roles: readonly string[]): boolean {
   return false;
 }
 
+function isFilledBy(places: Places, fillers: Readonly<Record<string, readonly Kind[]>>): boolean {
+  for (const a of places.arguments) if (fillers[a.role]?.includes(a.referent.kind)) return true;
+  return false;
+}
+
 /** Of each word the last reading of a sentence that held it, of all readings so far. */
 let present = new Int32Array(0);
 let readings = 0;
 
-/** Where the words that conditions ask for stand in a sentence. */
+/** Where the words that conditions ask for stand in a sentence, and in its document. */
 export class Cues {
   private from = 0;
   private to = 0;
@@ -127,6 +158,8 @@ export class Cues {
   private reading = 0;
   /** With how many words they were read, 0 for not yet: those of a trigger get their numbers as it is first met. */
   private asked = 0;
+  /** What the document was asked about so far. */
+  private readonly topics = new Map<PhraseSet, boolean>();
 
   constructor(private readonly words: EventWords) {}
 
@@ -178,6 +211,16 @@ export class Cues {
   private holds({ members }: PhraseSet): boolean {
     for (let k = 0; k < members.length; k++) if (present[members[k]!] === this.reading) return true;
     return false;
+  }
+
+  isAbout(set: PhraseSet): boolean {
+    const known = this.topics.get(set);
+    if (known !== undefined) return known;
+    const { count } = this.words.tokens;
+    let places = 0;
+    for (let i = 0; i < count && places < ABOUT; i++) if (standsAt(this.words, i, set, count)) places++;
+    this.topics.set(set, places === ABOUT);
+    return places === ABOUT;
   }
 
   next(x: Place, set: PhraseSet): boolean {

@@ -47,6 +47,8 @@ class Finder {
   private readonly discourse: Discourse;
   /** Tokens of names and times. */
   private readonly covered: Uint8Array;
+  /** Tokens that a light verb needs. */
+  private readonly companions: Uint8Array;
   /** By the token they start at. */
   private readonly ordinals: ReadonlyMap<number, number>;
   /** Tokens directly behind a number. */
@@ -66,6 +68,8 @@ class Finder {
     for (const time of c.times) timeCover.fill(1, time.first, time.last);
     this.covered = timeCover.slice();
     for (const m of entities.mentions) this.covered.fill(1, m.first, m.last);
+    const companions = new Uint8Array(count);
+    this.companions = companions;
     const titleAt: (TitleFound | null)[] = new Array(count).fill(null);
     for (const title of names.titles) titleAt[title.first] = title;
     this.context = {
@@ -74,6 +78,7 @@ class Finder {
       timeAt: (i) => timeCover[i] === 1,
       isTitle: (i) => titleAt[i] !== null,
       isDemonym: names.demonymAt,
+      isCompanion: (i) => companions[i] === 1,
       nationOf: nations(c),
       titleAt: (i) => titleAt[i]!,
     };
@@ -95,6 +100,7 @@ class Finder {
     const to = sentences.first[s + 1]!;
     const found = index.find(words, from, to, this.covered, this.cues);
     if (!found.length) return;
+    for (const { companion } of found) if (companion >= 0) this.companions[companion] = 1;
     this.note(s);
     const chosen = this.choose(found, s, from, to);
     if (!chosen.length) return;
@@ -115,7 +121,7 @@ class Finder {
       const trigger = found[k]!;
       if (isTopic(words, trigger, from) || isHabit(words, trigger, from, to)) continue;
       const places = readArguments(this.reader(s), trigger);
-      if (!placesPass(trigger, places, this.told)) continue;
+      if (!placesPass(this.cues, trigger, places, this.told)) continue;
       const quoted = sentences.quoted[trigger.token] === 1;
       const stand: Stand = {
         inTitle,

@@ -106,9 +106,18 @@ const isCommaAt = (r: Reader, i: number): boolean =>
   r.chunks[i]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
 
 const FOR = placeOf(grammar.for);
-/** What may do it: no thing, and no title, which may have a complement of its own. */
-const acts = (r: Reader, s: Slot): boolean =>
-  s.referents.every((x) => x.kind !== 'thing' && !r.c.timeAt(x.first) && (x.entity >= 0 || x.kind !== 'person'));
+/** What may do it: no thing, and no title that may have a complement of its own, as «المدير العام» may and «الرئيس» before a person has not. */
+const acts = (r: Reader, s: Slot, goal: Slot | null): boolean =>
+  s.referents.every(
+    (x) =>
+      x.kind !== 'thing' &&
+      !r.c.timeAt(x.first) &&
+      (x.entity >= 0 ||
+        x.kind !== 'person' ||
+        (x.last === x.first + 1 &&
+          r.c.words.best(x.first).article > 0 &&
+          goal?.referents.every((y) => y.kind === 'person'))),
+  );
 const kindFor = (x: Referent): Kind => (x.kind === 'thing' ? 'other' : x.kind);
 
 /** A bare verbal noun in ة at the beginning of a phrase behind a comma. */
@@ -237,7 +246,7 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   const patient = patientRole(trigger);
   const goalRole = frame.prepositions?.[grammar.for];
   const free = goalRole === undefined || (goalRole === patient && frame.of === patient);
-  const doer = of ? acts(r, of) : slots.some((s) => s.place === 'nation');
+  const doer = of ? acts(r, of, goal) : slots.some((s) => s.place === 'nation');
   if (goal && doer && free && frame.subject && patient && patient !== frame.subject) {
     const { kinds } = type.roles[patient]!;
     if (goal.referents.every((x) => kinds.includes(kindFor(x)))) {

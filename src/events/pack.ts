@@ -21,7 +21,8 @@ export interface CompiledTrigger {
   readonly frame: Frame;
   /** The words of which one must follow («القبض»), null where none is needed. */
   readonly with: WordSet | null;
-  readonly when: CompiledConditions | null;
+  /** Of which one must hold whole, if there are any. */
+  readonly when: readonly CompiledConditions[];
   readonly unless: CompiledConditions | null;
 }
 
@@ -42,8 +43,8 @@ const compile = (type: EventHead, trigger: TriggerRule): CompiledTrigger => ({
   trigger,
   frame: type.frames[trigger.frame] ?? {},
   with: trigger.with ? new WordSet(trigger.with.map((w) => numberOf(articleFree(normalize(w))))) : null,
-  when: compileConditions(trigger.when),
-  unless: compileConditions(trigger.unless),
+  when: (trigger.when ? [trigger.when].flat() : []).map((c) => compileConditions(c, type.lists)),
+  unless: trigger.unless ? compileConditions(trigger.unless, type.lists) : null,
 });
 
 /** The words of all triggers, each with the numbers of its triggers. */

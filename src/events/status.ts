@@ -62,6 +62,8 @@ const ASIDE_CLAUSE = 14;
 const POINTING = folded(grammar.demonstratives);
 const SPOKEN = new Set(data.spoken);
 const HAPPENING = folded(data.happening);
+const SIGNING = folded(data.signing);
+const SIGNED = new Set(data.signed);
 const ONLY = folded(data.only);
 const EMPHASIS = folded(data.emphasis);
 const SAID = new Set(data.performed);
@@ -124,7 +126,12 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
   const isKnown = definite;
   const { article, pronoun } = trigger.reading;
   const isPointed = isNoun && article + pronoun > 0;
-  const isThere = isPointed && STANDING.has(type);
+  // «لم يتم توقيع [الاتفاق]», «سيوقع الوزيران [الاتفاق]»
+  const carried = carrier < 0 ? null : words.best(carrier).verb;
+  const isMade =
+    (trigger.token > from && SIGNING.has(words.lexeme(trigger.token - 1).norm)) ||
+    (carried !== null && SIGNED.has(verbs.verb(carried.verb).name));
+  const isThere = isPointed && !isMade && STANDING.has(type);
   // «لم يتم [الاتفاق]»
   const isHappening = trigger.token > from && HAPPENING.has(words.lexeme(trigger.token - 1).norm);
   // «غير [المحاصرة]»
@@ -206,7 +213,7 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
       } else if (isParticle) {
         if (!isNoun && i < trigger.token - 1) continue;
         // «لم يسمح»: the trigger asks for it.
-        if (trigger.rule.when?.previous) continue;
+        if (trigger.rule.when.some((c) => c.previous)) continue;
         if (isNoun && (isThere || carrier !== i + 1) && !brings(words, i + 1, trigger, definite)) continue;
         if (isExcepted(words, trigger)) continue;
       }
@@ -227,7 +234,8 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
           return conditionBefore(words, i, from, FAR) ?? said('planned', words, i, i + 1);
         if (r.conjunction) return carrier === i || isNext ? joined(words, trigger, i, bearing, from) : null;
         const isCarrier = carrier === i || CAUSING.has(word.norm) || (!isThere && AUXILIARY.has(word.norm));
-        if (isKnown && !isCarrier && (isThere || !isToward(words, head))) isParted = true;
+        if (isKnown && !isCarrier && (isThere || !isToward(words, head)) && !isPartOfCue(words, i, verbs))
+          isParted = true;
         if (r.verb?.tense === 'perfect' && isClauseOfItsOwn(words, i)) isTold = true;
       } else if (
         isKnown &&
@@ -237,8 +245,9 @@ function before(words: EventWords, trigger: TriggerFound, bearing: Bearing, from
         !BRINGING.has(word.norm) &&
         !(i < head - 2 && !STANDING.has(type) && isToward(words, head)) &&
         words.best(i + 1).pos !== 'CCONJ' &&
-        // «لا تستطيع استدعاء … أو [مقاضاة] …»: beside it, not under it.
-        words.best(trigger.token - 1).pos !== 'CCONJ'
+        // «لا تستطيع استدعاء … أو [مقاضاة] …», «بوقف القصف و[الإفراج] عن …»: beside it, not under it.
+        words.best(trigger.token - 1).pos !== 'CCONJ' &&
+        (trigger.reading.conjunction === 0 || STANDING.has(type))
       )
         isUndone = true;
     }
@@ -300,7 +309,6 @@ function asideBefore(words: EventWords, end: number, from: number): number {
     if (t.kind[i] === SIGN) {
       if (!isComma(words, i)) continue;
       const opens = words.lexeme(i + 1);
-      if (opens.reading?.conjunction) return -1;
       return opens.isRelative || (!hasVerb && end - i <= ASIDE) ? i : -1;
     }
     hasVerb ||= words.best(i).pos === 'VERB';

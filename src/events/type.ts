@@ -16,7 +16,9 @@ export interface Conditions {
   next?: string[];
   previous?: string[];
   near?: string[];
+  about?: string[];
   filled?: string[];
+  fillers?: Record<string, Kind[]>;
   subject?: Kind[];
   object?: Kind[];
   of?: Kind[];
@@ -38,7 +40,7 @@ export interface Trigger {
   mode?: string;
   status?: Exclude<EventStatus, 'actual'>;
   prior?: number;
-  when?: Conditions;
+  when?: Conditions | Conditions[];
   unless?: Conditions;
   rivals?: (string | null)[];
 }
@@ -86,6 +88,7 @@ export interface EventType {
   quantities?: QuantityRule[];
   topics?: string[];
   summary?: SummaryRule;
+  lists?: Record<string, string[]>;
   frames: Record<string, Frame>;
   triggers: Trigger[];
 }

@@ -5,7 +5,7 @@
  *   «أعلن الأردن [رفضه] تهجير …» the letters of a verb, a verbal noun with its owner in truth
  */
 import type { Reading } from '../arabic/readings.js';
-import { normalize } from '../text/fold.js';
+import { normalize, plain } from '../text/fold.js';
 import { accusative, chunkAt } from './chunks.js';
 import { coordinated, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
@@ -77,7 +77,7 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   const subject = right.find((s) => s.place === 'subject');
   const object = right.find((s) => s.place === 'object' && fills(trigger, frame.object, s));
   const by = right.some((s) => s.place === BY);
-  passive ||= hasDamma(r, trigger.token);
+  passive ||= saysPassive(r, trigger);
   if (!passive && frame.passive && passiveToo(r, trigger)) {
     const harmed = trigger.rule.type.roles[frame.passive]?.proto === PATIENT && !SPOKEN.has(trigger.rule.type.type);
     // One human phrase with an active-or-passive verb of harm, nothing beside it: it is whom it happened to.
@@ -221,10 +221,29 @@ function otherVoice(r: Reader, t: TriggerFound, voice: 'active' | 'passive'): bo
   return known.has(`${t.verb.verb} ${t.verb.person} ${voice}`);
 }
 
-/** «أُسندت»: a damma on the first letter of the stem says passive. */
-function hasDamma(r: Reader, token: number): boolean {
-  const t = r.c.words.tokens;
-  const slice = t.text.slice(t.start[token]!, t.end[token]!);
-  const at = slice.indexOf('\u064f');
-  return at > 0 && at <= 3;
+/** Forms of which the active imperfect begins with a damma too: «يُعلن», «يُهاجم». */
+const DAMMA_FIRST = new Set(['2', '3', '4', 'Q1']);
+const FATHA = '\u064e';
+const DAMMA = '\u064f';
+const ALEF = '\u0627';
+
+/** «قُتل», «اعتُقل», «اتُّهم», «يُعتقل»: a damma where no active form has one; or the fatha of «يُعيَّن», «يُهاجَم». */
+function saysPassive(r: Reader, { token, reading, verb }: TriggerFound): boolean {
+  const { text, start, end } = r.c.words.tokens;
+  const written = text.slice(start[token]!, end[token]!);
+  if (!verb || !written.includes(DAMMA)) return false;
+  /** Whether the letter with this number in the stem bears the mark. */
+  const bears = (mark: string, from: number, to: number): boolean => {
+    for (let i = written.indexOf(mark); i >= 0; i = written.indexOf(mark, i + 1)) {
+      const letter = plain(written.slice(0, i)).length - 1 - reading.from;
+      if (letter >= from && letter < to) return true;
+    }
+    return false;
+  };
+  if (verb.tense === 'perfect')
+    return bears(DAMMA, 0, 1) || (plain(written).startsWith(ALEF, reading.from) && bears(DAMMA, 1, 3));
+  return (
+    bears(DAMMA, 0, 1) &&
+    (!DAMMA_FIRST.has(r.verbs.formOf(verb.verb)) || bears(FATHA, 2, reading.to - reading.from - 1))
+  );
 }

@@ -203,6 +203,53 @@ const CASES: [text: string, type: string, status: string][] = [
   ['اعترف النشطاء بالتخطيط لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
   ['اعترف النشطاء بالتواصل مع الصحافة وبالتخطيط لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
   ['كشف الناشط عن تخطيطه لتنظيم مظاهرة في تونس.', 'protest', 'planned'],
+  // Denied before a noun, without a verb or with the verb that would have brought it about.
+  ['لا مفاوضات مع الحوثيين قبل وقف النار.', 'meeting', 'negated'],
+  ['لا إصابات بين الركاب في حادث القطار.', 'injury', 'negated'],
+  ['عاد الوفد إلى عدن بلا اتفاق مع الحوثيين.', 'agreement', 'negated'],
+  ['مرت التظاهرة في وجدة بلا إصابات.', 'injury', 'negated'],
+  ['انتهت الجولة من دون التوصل إلى اتفاق بين الطرفين في جنيف.', 'agreement', 'negated'],
+  ['مرت المباراة دون سقوط قتلى أو إصابات بين الجماهير.', 'injury', 'negated'],
+  ['طالب الحزب بمحاكمة الوزير لا بإقالته.', 'departure', 'negated'],
+  ['قال الوزير إنه لا ينوي الاستقالة من منصبه.', 'departure', 'negated'],
+  ['لا تعتزم الحكومة إجراء محادثات مع الحوثيين.', 'meeting', 'negated'],
+  ['شهدت المدينة مظاهرة لا سابق لها.', 'protest', 'actual'],
+  // What is to be signed is not there yet.
+  ['لم يتم توقيع الاتفاقية في الرياض.', 'agreement', 'negated'],
+  ['من المقرر أن يوقع الوزيران الاتفاق غدا.', 'agreement', 'planned'],
+  ['لم يوقع الوزيران الاتفاق.', 'agreement', 'negated'],
+  ['قد يوقع الوزيران الاتفاق غدا في بغداد.', 'agreement', 'hypothetical'],
+  ['تم توقيع الاتفاق مع الحكومة.', 'agreement', 'actual'],
+  ['سيتم تنفيذ الاتفاق على مراحل.', 'agreement', 'actual'],
+  // Foiled.
+  ['أفشلت الشرطة هجوما على السفارة.', 'attack', 'hypothetical'],
+  ['تمكن الجيش من إفشال هجوم على القاعدة.', 'attack', 'hypothetical'],
+  // Over quotation marks of all kinds.
+  ['لم يعقد الوزيران "اجتماعا" في الرباط.', 'meeting', 'negated'],
+  ['لم يعقد الوزيران أي «اجتماع» في الرباط.', 'meeting', 'negated'],
+  ['لم يعقد الوزيران “اجتماعا” في الرباط.', 'meeting', 'negated'],
+  ['لا يلتقي الوزير إلا السفير التركي.', 'meeting', 'actual'],
+  // A clause of its own; one joined to another; one of a list.
+  ['نفت الوزارة الخبر ودعت المواطنين إلى تحري الدقة.', 'demand', 'actual'],
+  ['سيزور الوزير بغداد ويلتقي الرئيس العراقي.', 'meeting', 'planned'],
+  ['إذا زار الوزير بغداد والتقى الرئيس انتهت الأزمة.', 'meeting', 'hypothetical'],
+  ['إذا زار الوزير بغداد أو التقى الرئيس انتهت الأزمة.', 'meeting', 'hypothetical'],
+  ['قال الوزير إنه لن يستقيل وزار مصر.', 'visit', 'actual'],
+  ['طالب النواب بكشف الحقيقة ومحاكمة الوزير.', 'prosecution', 'hypothetical'],
+  ['دعت المنظمة إلى وقف القصف والإفراج عن الأسرى.', 'release', 'hypothetical'],
+  ['طالبت دمشق بوقف القصف والهجمات على المدينة.', 'attack', 'actual'],
+  // An aside between commas.
+  ['يعتزم الوزير، بحسب مصادر إعلامية، زيارة بغداد.', 'visit', 'planned'],
+  ['يعتزم الوزير، ومعه وفد كبير، زيارة بغداد.', 'visit', 'planned'],
+  // «قد» before a perfect is emphasis, whatever else the letters may be.
+  ['وقد تعرض اللاعب لإصابة في الركبة.', 'injury', 'actual'],
+  ['وقد يتعرض اللاعب لإصابة في الركبة.', 'injury', 'hypothetical'],
+  ['قال الطبيب إن اللاعب كان قد تعرض لإصابة في الركبة.', 'injury', 'actual'],
+  // What a verb of the future brings about.
+  ['سيؤدي القصف إلى مقتل المدنيين.', 'death', 'planned'],
+  ['سيؤدي القصف إلى مقتل المدنيين.', 'attack', 'actual'],
+  ['من المرجح أن تنفذ الدولة الهجوم.', 'attack', 'hypothetical'],
+  ['سترد البلاد على أي هجوم على أراضيها.', 'attack', 'hypothetical'],
 ];
 
 /** Words that the weights take for no event yet. */

@@ -38,6 +38,13 @@ const faultsOf = (...eventTypes: unknown[]) => {
   return [];
 };
 const one = (fault: unknown[]) => fault.at(-1);
+/** A summary of these sentences, and one that needs no role. */
+const told = (...sentences: object[]) => ({
+  summary: {
+    noun: { ar: 'استرجاع منتج', en: 'recall' },
+    sentences: [...sentences, { ar: '{noun}( من {maker})', en: '{noun}( by {maker})' }],
+  },
+});
 
 describe('event types that are wrong', () => {
   it('are refused when the extractor is made, all faults at once', () => {
@@ -67,6 +74,11 @@ describe('event types that are wrong', () => {
 
   it.each([
     [{ id: 'Recall' }, '"id" is "Recall"'],
+    [{ id: 'Product recall/a' }, '"id" is "Product recall/a"'],
+    [{ id: 'product-recall/a b' }, '"id" is "product-recall/a b"'],
+    [{ id: undefined }, '"id" is missing'],
+    [{ verb: 8 }, '"verb" is 8'],
+    [{ verb: 'ر ج ع 11' }, '"verb" is "ر ج ع 11"'],
     [{ noun: undefined }, 'the trigger has no word'],
     [{ noun: [] }, '"noun" is not a list of words'],
     [{ noun: ['استرجاع منتج'] }, '"noun" holds an expression of several words'],
@@ -83,7 +95,23 @@ describe('event types that are wrong', () => {
     [{ when: { filled: ['seller'] } }, '"filled" of "when" names what is no role'],
     [{ unless: { near: 'حرب' } }, '"near" of "unless" is not a list of words'],
     [{ unless: { subject: ['people'] } }, '"subject" of "unless" is odd'],
+    [{ when: [{ near: ['مصنع'] }, { filled: ['seller'] }] }, '"filled" of "when" names what is no role'],
+    [{ when: [] }, '"when" is not an object'],
+    [{ unless: { about: 'حرب' } }, '"about" of "unless" is not a list of words'],
+    [{ unless: { fillers: { seller: ['person'] } } }, '"fillers" of "unless" is odd'],
+    [{ unless: { fillers: { maker: ['people'] } } }, '"fillers" of "unless" is odd'],
+    [{ unless: { near: ['$wars'] } }, '"near" of "unless" names "$wars", which is no list'],
     [{ nouns: ['استرجاع'] }, '"nouns" is not a key of a trigger'],
+    [{ masdar: 'استرجاع' }, '"masdar" is "استرجاع"'],
+    [{ masdars: 'استرجاع' }, '"masdars" is not a list of words'],
+    [{ prior: -0.1 }, '"prior" is -0.1'],
+    [{ prior: '0.5' }, '"prior" is "0.5"'],
+    [{ rivals: ['arrest', 1] }, '"rivals" is not a list of types'],
+    [{ when: ['حرب'] }, '"when" is not an object'],
+    [{ when: { next: [] } }, '"next" of "when" is not a list of words'],
+    [{ when: { definite: 'yes' } }, '"definite" of "when" is "yes"'],
+    [{ unless: { pointsTo: 'arrest' } }, '"pointsTo" of "unless" is not a list of types'],
+    [{ when: { behind: ['حرب'] } }, '"behind" is not a key of "when"'],
   ])('a trigger with %j', (more, message) => {
     expect(faultsOf(trigger(more)).map(one)).toEqual([message]);
   });
@@ -100,11 +128,102 @@ describe('event types that are wrong', () => {
     [{ quantities: [{ role: 'items' }] }, 'a quantity has no "role" of an Extraction'],
     [{ quantities: [{ role: 'money', of: 'seller' }] }, 'the quantity "money" counts "seller", which is no role'],
     [{ modes: { quick: ['سريع'] } }, 'the mode "quick" is not one of an Extraction'],
+    [{ type: 'Recall!' }, '"type" is "Recall!"'],
+    [{ roles: {} }, '"roles" is missing'],
+    [{ frames: {} }, '"frames" is missing'],
+    [{ triggers: [] }, '"triggers" is not a list of triggers'],
+    [{ modes: { online: ['عن بعد'], phone: 'هاتفيا' } }, '"modes" is not a record of word lists'],
+    [
+      { roles: { ...RECALL.roles, buyer: { proto: 'theme', kinds: ['person', 'people'] } } },
+      'the role "buyer" has no "kinds"',
+    ],
+    [{ codeExceptions: [{ when: { reported: true } }, {}] }, '"codeExceptions" is odd'],
+    [told({ ar: ' ({noun})', en: '{noun}' }), '"summary" says nothing but in brackets: " ({noun})"'],
+    [{ gloss: { ar: ' ', en: 'recall' } }, '"gloss" does not name the type in both languages'],
+    [{ codes: { plover: null, cameo: null } }, '"codes" does not hold all three codes'],
+    [{ codes: { plover: 1, cameo: null, ace: null } }, '"codes" does not hold all three codes'],
+    [{ roles: { ...RECALL.roles, Buyer: { proto: 'theme', kinds: ['person'] } } }, 'the role "Buyer" has an odd name'],
+    [
+      { roles: { ...RECALL.roles, buyer: { proto: 'theme', kinds: ['person'], implies: 'seller' } } },
+      'the role "buyer" implies "seller", which is no role',
+    ],
+    [
+      { roles: { ...RECALL.roles, buyer: { proto: 'theme', kinds: ['person'], kind: 'person' } } },
+      '"kind" is not a key of the role "buyer"',
+    ],
+    [{ frames: { take: ['maker'] } }, 'the frame "take" is not an object'],
+    [{ frames: { take: { prepositions: 'من' } } }, '"prepositions" of the frame "take" is not an object'],
+    [
+      { frames: { take: { prepositions: { من: 'seller' } } } },
+      'the frame "take" puts "seller" at "من", which is no role',
+    ],
+    [{ frames: { take: { subjects: 'maker' } } }, '"subjects" is not a key of the frame "take"'],
+    [{ modes: { online: 'عبر الإنترنت' } }, '"modes" is not a record of word lists'],
+    [{ quantities: { role: 'money' } }, '"quantities" is not a list'],
+    [{ quantities: [{ role: 'money', units: ['euro'] }] }, '"units" of a quantity is odd'],
+    [{ quantities: [{ role: 'money', nouns: 'سيارة' }] }, '"nouns" of a quantity is not a list of words'],
+    [{ quantities: [{ role: 'money', beside: [] }] }, '"beside" of a quantity is not a list of words'],
+    [{ quantities: [{ role: 'money', unit: ['money'] }] }, '"unit" is not a key of a quantity'],
     [{ codeExceptions: [{}] }, '"codeExceptions" is odd'],
+    // Without a condition it would hold for every event.
+    [{ codeExceptions: [{ when: {}, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { status: 'done' }, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { mode: 'quick' }, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { filled: ['seller'] }, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { reported: 'yes' }, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { triggers: 'product-recall/a' }, cameo: '030' }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { reported: true }, cameo: 30 }] }, '"codeExceptions" is odd'],
+    [{ codeExceptions: [{ when: { stauts: 'planned' }, cameo: '030' }] }, '"stauts" is not a key of its "when"'],
+    [{ codeExceptions: [{ when: { reported: true }, camo: '030' }] }, '"camo" is not a key of an exception of codes'],
+    [{ summary: { sentences: [] } }, '"summary" holds no sentences'],
+    [told({ ar: '{noun}' }), '"summary" holds no sentences'],
+    [told({ ar: '{noun}', en: '{noun}', mode: 'online' }), '"summary" holds no sentences'],
+    [told({ ar: '{noun} من {seller}', en: '{noun}' }), '"summary" names "seller", which is no role'],
+    [told({ ar: '{noun} من {product|seller}', en: '{noun}' }), '"summary" names "seller", which is no role'],
+    [told({ ar: '{noun}', en: '{noun} by {maker}' }), '"summary" needs {maker} in English alone'],
+    [told({ ar: '({noun})', en: '{noun}' }), '"summary" says nothing but in brackets: "({noun})"'],
+    [told({ ar: '[استرجع] {maker}', en: '{maker} [recall recalled]' }), 'the verb [استرجع] of "summary" has 1 forms'],
+    [
+      told({ ar: '[استرجع يسترجع] {maker}', en: '{maker} [recall recalled recalling]' }),
+      'the verb [recall recalled recalling] of "summary" has 3 forms',
+    ],
+    [{ summary: { sentences: [{ ar: '{noun}', en: '{noun}' }] } }, '"summary" has a {noun} and no "noun"'],
+    [
+      { summary: { noun: { ar: 'استرجاع' }, sentences: [{ ar: '{noun}', en: '{noun}' }] } },
+      '"noun" of "summary" does not name the event in both languages',
+    ],
+    [
+      { summary: { ...told().summary, noun: { ar: 'استرجاع', en: 'recall', modes: { online: 'استرجاع عن بعد' } } } },
+      '"noun" of "summary" does not name the event in both languages',
+    ],
+    [
+      { summary: { sentences: [{ ar: '[استرجع يسترجع] {maker}', en: '{maker} [recall recalled]' }] } },
+      'the last sentence of "summary" needs {maker}',
+    ],
     [{ topics: [] }, '"topics" is not a list of words'],
+    [{ lists: { wars: 'حرب' } }, '"lists" is not a record of word lists'],
     [{ verbs: [] }, '"verbs" is not a key of an event type'],
   ])('a type with %j', (more, message) => {
     expect(one(faultsOf({ ...RECALL, ...more })[0]!)).toBe(message);
+  });
+
+  it('that name a trigger twice', () => {
+    expect(faultsOf({ ...RECALL, triggers: [RECALL.triggers[0], RECALL.triggers[0]] }).map(one)).toEqual([
+      'the id "product-recall/istarjaa" is used twice',
+    ]);
+    expect(faultsOf(RECALL, RECALL).map(one)).toHaveLength(RECALL.triggers.length);
+  });
+
+  it('that cannot be read', () => {
+    const thrown = {
+      get type(): string {
+        throw new Error('no');
+      },
+    };
+    expect(faultsOf(thrown)).toEqual([['eventTypes', 1, null, 'the event type cannot be read']]);
+    expect(faultsOf({ ...RECALL, triggers: ['استرجاع'] })).toEqual([
+      ['eventTypes', 1, 'product-recall, trigger 1', 'the trigger is not an object'],
+    ]);
   });
 
   it('are not among ours', () => {
@@ -155,6 +274,57 @@ describe('event types that are right', () => {
     ]);
   });
 
+  it('fire by verbal nouns, light verbs and any of their expressions', () => {
+    const mine = createExtractor({
+      eventTypes: [
+        {
+          ...RECALL,
+          triggers: [
+            { id: 'product-recall/masdar', verb: 'ر ج ع 10', masdar: true, frame: 'take', prior: 0.95 },
+            { id: 'product-recall/masdars', verb: 'س ح ب 1', masdars: ['سَحْب'], frame: 'take', prior: 0.95 },
+            { id: 'product-recall/light', verb: 'و ج ه 2', with: ['النداء'], frame: 'take', prior: 0.95 },
+            {
+              id: 'product-recall/phrase',
+              phrase: ['نداء استدعاء المركبات', 'إعادة إلى المصنع', 'أعيدت إلى المصنع', 'حملة تصليح مجانية'],
+              frame: 'take',
+              prior: 0.95,
+            },
+          ],
+        },
+      ],
+    });
+    const trigger = (text: string) =>
+      mine.extractEvents(text, { minConfidence: 0 }).events.find((e) => e.type === 'product-recall')?.trigger.text ??
+      null;
+    expect(trigger('بدأت شركة تويوتا استرجاع السيارات.')).toBe('استرجاع');
+    expect(trigger('أعلنت شركة تويوتا سحب السيارات المعيبة.')).toBe('سحب');
+    expect(trigger('أعلنت شركة تويوتا انسحاب السيارات المعيبة.')).toBe(null);
+    expect(trigger('وجهت شركة تويوتا نداء إلى أصحاب السيارات.')).toBe('وجهت');
+    expect(trigger('ووجهت نداء إلى أصحاب السيارات شركة تويوتا.')).toBe('وجهت نداء');
+    expect(trigger('وجهت شركة تويوتا رسالة إلى أصحاب السيارات.')).toBe(null);
+    expect(trigger('أطلقت شركة تويوتا أمس حملة تصليح مجانية.')).toBe('حملة تصليح مجانية');
+    expect(trigger('السيارات أعيدت إلى المصنع أمس.')).toBe('أعيدت إلى المصنع');
+    expect(trigger('السيارات أعيدت إلى أصحابها أمس.')).toBe(null);
+    expect(trigger('بدأت شركة تويوتا إعادة إلى المصنع للسيارات.')).toBe('إعادة إلى المصنع');
+    expect(trigger('صدر نداء استدعاء المركبات أمس.')).toBe('نداء استدعاء المركبات');
+  });
+
+  it('are told by their own sentences', () => {
+    const mine = createExtractor({
+      eventTypes: [
+        {
+          ...RECALL,
+          ...told({ ar: '[استرجع يسترجع] {maker} {product}', en: '{maker} [recall recalled] {product}' }),
+        },
+      ],
+    });
+    const summary = (text: string) =>
+      mine.extractEvents(text).events.find((e) => e.type === 'product-recall')!.summary.ar;
+    expect(summary('استرجعت وزارة الصحة آلاف السيارات.')).toBe('استرجعت وزارة الصحة آلاف السيارات.');
+    expect(summary('ستسترجع وزارة الصحة آلاف السيارات.')).toBe('ستسترجع وزارة الصحة آلاف السيارات.');
+    expect(summary('صدر نداء استدعاء المركبات أمس.')).toMatch(/^استرجاع منتج/);
+  });
+
   it('stand beside ours', () => {
     expect(events('اعتقلت الشرطة ثلاثة أشخاص في فاس.').map((e) => e.type)).toContain('arrest');
     expect(extractor.describe().eventTypes).toEqual(expect.arrayContaining(['arrest', 'product-recall']));
@@ -162,6 +332,22 @@ describe('event types that are right', () => {
       types: ['product-recall'],
     });
     expect([...new Set(only.events.map((e) => e.type))]).toEqual(['product-recall']);
+  });
+
+  it('ask for words by the name of a list, for kinds of fillers, for what the document is about, for one of several conditions', () => {
+    const conditions = (more: object) => {
+      const x = createExtractor({ eventTypes: [{ ...trigger(more), lists: { things: ['دواء', 'عربة'] } }] });
+      return (text: string) => x.extractEvents(text).events.some((e) => e.type === 'product-recall');
+    };
+    const by = 'أعلنت شركة تويوتا استرجاع';
+    const near = conditions({ when: { near: ['$things'] } });
+    expect([near(`${by} العربة.`), near(`${by} الحليب.`)]).toEqual([true, false]);
+    const filled = conditions({ when: { fillers: { maker: ['organization'] } } });
+    expect([filled('استرجاع شركة تويوتا للعربة.'), filled('جرى استرجاع العربة.')]).toEqual([true, false]);
+    const about = conditions({ unless: { about: ['$things'] } });
+    expect([about(`${by} العربة. عربة هنا.`), about(`${by} العربة. عربة هنا، وعربة هناك.`)]).toEqual([true, false]);
+    const either = conditions({ when: [{ near: ['$things'] }, { near: ['حليب'] }] });
+    expect([by, `${by} العربة`, `${by} الحليب`].map((t) => either(`${t}.`))).toEqual([false, true, true]);
   });
 
   it('may tell by the words of ours', () => {

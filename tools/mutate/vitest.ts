@@ -22,14 +22,19 @@ export interface Test {
 type Body = (...row: never[]) => unknown;
 type Declare = (name: string, body: Body) => void;
 
-let tests: Test[] = [];
+/** What a file of tests declares when it is loaded. */
+export interface Declared {
+  readonly tests: Test[];
+  /** What it does before all of its tests; done once as it is loaded. */
+  readonly prepare: (() => unknown)[];
+}
+let declared: Declared = { tests: [], prepare: [] };
 const path: string[] = [];
 
-/** The tests that a file declares when it is loaded. */
-export function collect(load: () => void): Test[] {
-  tests = [];
+export function collect(load: () => void): Declared {
+  declared = { tests: [], prepare: [] };
   load();
-  return tests;
+  return declared;
 }
 
 const each =
@@ -42,7 +47,7 @@ const each =
     });
 const declaring = (fails: boolean) => {
   const declare = (name: string, run: () => unknown) => {
-    tests.push({ name: [...path, name].join(' > '), run, fails });
+    declared.tests.push({ name: [...path, name].join(' > '), run, fails });
   };
   return Object.assign(declare, { each: each(declare) });
 };
@@ -71,6 +76,9 @@ Object.assign(expect, { getState: () => getState(expect as never) });
 /** The module that the tests import as `vitest`. */
 export const vitest = {
   ...{ it, test: it, describe, expect },
-  beforeAll: (prepare: () => unknown) => prepare(),
+  beforeAll: (prepare: () => unknown) => {
+    declared.prepare.push(prepare);
+    prepare();
+  },
   ...{ afterAll: skip, beforeEach: skip, afterEach: skip },
 };
