@@ -93,8 +93,8 @@ function quotedName(r: Reader, i: number, own: Referent): Apposed | null {
   const name = referentOf(r.c, k.first, k.last);
   if (name && name.entity >= 0) return { referent: name, next: i + 4 };
   if (own.kind !== 'organization' || !own.nominal || bracket) return null;
-  const end = r.c.words.tokens.end[k.last - 1]!;
-  const whole = { last: k.last, end };
+  const { last } = close;
+  const whole = { last, end: r.c.words.tokens.end[last - 1]! };
   return { referent: { ...own, ...whole, nominal: { ...own.nominal, ...whole } }, next: i + 4 };
 }
 
