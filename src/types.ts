@@ -294,7 +294,10 @@ export interface ExtractOptions {
   publishedAt?: string;
   /** Event types wanted, of `eventTypes` and the user's own; all by default. */
   types?: readonly string[];
-  /** Events below this confidence are left out; 0 to 1, by default 0.55. With 0 all are given that are likelier than not. */
+  /**
+   * Events below this confidence are left out; 0 to 1, by default 0.55. With 0 all are given that are likelier than not. Who takes
+   * part less surely than 0.4 is left out as well, unless less is asked for here.
+   */
   minConfidence?: number;
   /** Longest text that is read, in UTF-16 units; longer text is read up to the last sentence end before it. */
   maxLength?: number;

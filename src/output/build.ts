@@ -1,9 +1,11 @@
 /**
  * The answer: takes what the stages found, gives the Extraction of the contract, ids in text order, keys in the order of the schema.
  */
+import { same } from '../events/clause.js';
 import { codesOf } from '../events/codes.js';
 import type { EventDraft } from '../events/draft.js';
 import type { Referent } from '../events/referents.js';
+import type { Argument } from '../events/roles.js';
 import { span, spanOf } from '../events/spans.js';
 import type { Bylines } from '../names/bylines.js';
 import type { Entities, EntityDraft, MentionAt } from '../names/entities.js';
@@ -48,13 +50,24 @@ export interface Findings {
 
 const round = (n: number) => Math.round(100 * Math.min(1, Math.max(0, n))) / 100;
 
-/** Events less sure are left out where nobody says from which confidence on they are wanted. */
+/** Events less sure are left out where nobody says from which confidence on they are wanted, and those who may take part in one. */
 const SURE = 0.55;
+const SURE_FILLER = 0.4;
+
+/** Leaves those who take part in an event surely enough. */
+function leaveSure(d: EventDraft, least: number): void {
+  d.arguments = d.arguments.filter((a) => sureness(a, d) >= least);
+  d.again = d.again.filter(({ known }) => d.arguments.some((a) => same(a.referent, known)));
+}
+
+/** That the event is one, and that he takes part in it. */
+const sureness = (a: Argument, d: EventDraft): number => round(a.confidence * d.chance);
 
 export function build(f: Findings, options: ExtractOptions): Extraction {
   const wanted = f.events.filter(
     (d) => (!options.types || options.types.includes(d.type.type)) && d.chance >= (options.minConfidence ?? SURE),
   );
+  for (const d of wanted) leaveSure(d, Math.min(SURE_FILLER, options.minConfidence ?? SURE_FILLER));
   const entities = buildEntities(f, wanted);
   const times: Time[] = f.times.map((t, i) => ({
     id: `t${i + 1}`,
@@ -284,7 +297,7 @@ function buildEvent(
       start,
       end,
       text: f.text.slice(start, end),
-      confidence: round(a.confidence * d.chance),
+      confidence: sureness(a, d),
     });
     fillers.push(entity);
   }
