@@ -51,6 +51,8 @@ export interface Carrier {
   readonly place: 'subject' | typeof UNDERGONE | 'control' | null;
   /** «تبادل الطرفان [الاتهامات]»: they undergo it as well. */
   readonly mutual?: boolean;
+  /** «اتهم المحامي زميله ب[سرقة] …»: the object of the other verb. */
+  readonly isObject?: boolean;
   readonly referents: readonly Referent[];
   /** Chunk of a light verb, -1 for none. */
   readonly verb: number;
@@ -143,7 +145,7 @@ function controlled(r: Reader, trigger: TriggerFound, at: number, i: number, ver
     if (referent && !subject.includes(referent)) object ??= referent;
   }
   if (!OBJECT_CONTROL.has(r, verb)) return { ...NOTHING, place: 'control', referents: subject };
-  return object ? { ...NOTHING, place: 'control', referents: [object] } : NOTHING;
+  return object ? { ...NOTHING, place: 'control', referents: [object], isObject: true } : NOTHING;
 }
 
 /** «لإجراء محادثات», «بتوقيع اتفاق»: the verbal noun of a light verb before the event noun. */

@@ -171,6 +171,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
   let closed = false;
   let title = false;
   let named = false;
+  let titled = false;
   while (j < to) {
     if (t.kind[j] === SIGN || (j > i && t.gap[j]! >= LINE)) break;
     const word = words.lexeme(j);
@@ -193,7 +194,10 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       j = m.last;
       closed = true;
       named = true;
-      if (person) title = false;
+      if (person) {
+        titled ||= title;
+        title = false;
+      }
       continue;
     }
     if (j > i) {
@@ -209,12 +213,13 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         continue;
       }
       // «الثاني عشر»
-      if (word.isTen && words.best(j - 1).article > 0) {
+      if (word.isTen && words.best(j - 1).article > 0 && UNITS.has(lexeme(words, j - 1).norm)) {
         j++;
         continue;
       }
       if (t.kind[j] === NUMBER || t.kind[j] === LATIN) {
-        if (closed) break;
+        // «حبس صحفية 15 يوما»
+        if (closed || (t.kind[j] === NUMBER && isPerson(words, j - 1))) break;
         j++;
         continue;
       }
@@ -243,8 +248,14 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       )
         break;
       // «مسلحون طبيبين»: nor is it followed by one in another case.
-      if (!r.article && word.isPlural && endsInPlural(words, j - 1) && isOblique(words, j) !== isOblique(words, j - 1))
+      if (!r.article && word.isPlural && hasCase(words, j - 1) && isOblique(words, j) !== isOblique(words, j - 1))
         break;
+      // «مسلح رهائن»: nor are several behind one who is nobody's.
+      if (word.nominal === 'group' && !r.article && before < 0 && LONERS.has(lexeme(words, j - 1).norm)) break;
+      // «مسلح [النار]», «رجال الشرطة [الرصاص]»: what somebody uses is no part of him.
+      if (word.isTool && (closed ? isPersonHead(c, i) : isPersonHead(c, j - 1))) break;
+      // «وزير الخارجية سامح شكري المبعوث الأممي»: of two titles around a name the second is another's.
+      if (titled && r.article > 0 && c.isTitle(j)) break;
       // «مسلحون العشرات», «مسؤولون السكان», «خبراء مستقلون هذا التوجه»: nor what is definite.
       if (r.article > 0 && endsInPlural(words, j - 1) && (isNumber(words, j) || isBareSoundPlural(words, j - 1))) break;
       if (word.isDemonstrative && (endsInPlural(words, j - 1) || isBareAdjective(words, j - 1))) break;
@@ -261,6 +272,8 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
         lexeme(words, i).nominal === 'group'
       )
         break;
+      // «السلطات المغربية الصحفي», «اعتقال الشرطة المتهم»: one man behind a feminine body or behind several is no attribute.
+      if (closed && word.nominal === 'person' && r.article > 0 && (isUnlike(c, i, j) || isOfName(c, i, j))) break;
       // «الأهالي التوافد», «الجانبين التحلي»: what they shall do.
       if (closed && r.article > 0 && before < 0 && isDeed(words, j) && isPersonHead(c, i)) break;
       // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
@@ -345,6 +358,9 @@ function endsInPlural(words: EventWords, i: number, any = false): boolean {
   const word = lexeme(words, i);
   return word.isPlural && (any || word.nominal === 'group') && words.best(i).pos === 'NOUN';
 }
+/** «مسلحون», «وزيران»: a plural or dual that shows its case, unlike «شبان». */
+const hasCase = (words: EventWords, i: number): boolean =>
+  endsInPlural(words, i) && (isOfOne(words, i) || SOUND.some((ending) => lexeme(words, i).norm.endsWith(ending)));
 const isOblique = (words: EventWords, i: number): boolean => lexeme(words, i).norm.endsWith(grammar.oblique);
 
 /** «وزيران»: with the ending of its number off a noun for a person, unlike «بلدان». */
@@ -357,6 +373,42 @@ function isSingle(words: EventWords, i: number): boolean {
 }
 export const isNumber = (words: EventWords, i: number): boolean =>
   words.tokens.kind[i] === NUMBER || words.best(i).pos === 'NUM' || lexeme(words, i).isQuantifier;
+
+const LONERS = new Set(grammar.loners.map((w) => normalize(w)));
+
+/** «الثاني» of «الثاني عشر». */
+const UNITS = new Set(grammar.units.flatMap((w) => [normalize(w), normalize(w + grammar.feminine)]));
+
+/** «الجيش [الناشط] محمد الفاسي»: behind a body or several people what the name behind it is; of a nation is «وزراء الخارجية [الروسي] فلان». */
+function isOfName(c: ChunkContext, first: number, j: number): boolean {
+  const { at, list, mentions } = c.entities;
+  const k = j + 1 < at.length ? at[j + 1]! : -1;
+  if (k < 0 || c.isDemonym(j) || list[mentions[k]!.entity]!.type !== 'person') return false;
+  const i = nounBefore(c, first, j);
+  const { nominal } = lexeme(c.words, i);
+  const isOwn = i === first || c.words.best(first).verb?.tense === 'masdar';
+  return isOwn && at[i]! < 0 && (nominal === 'organization' || nominal === 'group');
+}
+
+/** The noun before token j, over its adjectives. */
+function nounBefore(c: ChunkContext, first: number, j: number): number {
+  let i = j - 1;
+  while (i > first && (c.words.best(i).pos === 'ADJ' || c.isDemonym(i))) i--;
+  return i;
+}
+
+/** Does the noun before token j, over its adjectives, say of a feminine body or of several people what one man cannot be said to be? */
+function isUnlike(c: ChunkContext, first: number, j: number): boolean {
+  const { words } = c;
+  if (isPersonHead(c, first) && lexeme(words, first).nominal !== 'group') return false;
+  const i = nounBefore(c, first, j);
+  if (c.entities.at[i]! >= 0 || FEMININE.test(lexeme(words, j).norm)) return false;
+  // «نادي الشرطة العراقي»: the adjective of what stands before.
+  if (i > first && isKind(c, j) && words.best(first).verb?.tense !== 'masdar') return false;
+  const { nominal, norm } = lexeme(words, i);
+  return nominal === 'organization' && FEMININE.test(norm);
+}
+const FEMININE = new RegExp(`(?:${normalize(grammar.feminine)}|${normalize(grammar.femininePlural)})$`);
 
 /** «ابنا جمال خاشقجي»: a dual without its ن before a name. */
 function isDualOf(c: ChunkContext, i: number): boolean {

@@ -1,4 +1,5 @@
 import type { VerbTable } from '../arabic/verbs.js';
+import { normalize } from '../text/fold.js';
 import type { Chunk } from './chunks.js';
 import grammar from './data/grammar.json';
 import type { Discourse } from './discourse.js';
@@ -64,16 +65,30 @@ interface Apposed {
   readonly next: number;
 }
 
-/** The entity that starts the bare phrase of chunk i, if one does. */
-function namedAt(r: Reader, i: number): Referent | null {
+/** The entity that starts the bare phrase of chunk i, if one does; behind a title. */
+function namedAt(r: Reader, i: number, title: Referent): Referent | null {
   const k = r.chunks[i];
   if (k?.kind !== 'np' || k.preposition !== null || k.and) return null;
   const referent = referentOf(r.c, k.first, k.last);
   if (!referent || referent.entity < 0) return null;
   // «الدكتور فلان» is a name, «نظيره فلان» another phrase.
-  for (let j = k.first; j < referent.first; j++) if (!lexeme(r.c.words, j).isHonorific) return null;
+  for (let j = k.first; j < referent.first; j++) {
+    const { norm, isHonorific } = lexeme(r.c.words, j);
+    // «ولي العهد السعودي الأمير فلان»
+    const isStyle = title.last > title.first + 1 && STYLES.get(norm)?.has(lexeme(r.c.words, title.first).norm);
+    const isRank = j > k.first && RANKS.has(norm);
+    if (!isHonorific && !isStyle && !isRank) return null;
+  }
   return referent;
 }
+
+/** Styles that stand between a title and the name, by the titles. */
+const STYLES = new Map(
+  Object.entries(grammar.styles).map(([style, titles]) => [normalize(style), new Set(titles.map((w) => normalize(w)))]),
+);
+
+/** «الفريق أول فلان». */
+const RANKS = new Set(grammar.ranks.map((w) => normalize(w)));
 
 /** «تنظيم "الدولة الإسلامية"», «حزب (الأمل)»: a name in quotes behind its kind, or what the quotes enclose if it is no name we know. */
 function quotedName(r: Reader, i: number, own: Referent): Apposed | null {
@@ -104,14 +119,14 @@ function nameBehind(r: Reader, i: number, title: Referent): Apposed | null {
   for (let j = i + 1; j < r.chunks.length && j <= i + COMPLEMENTS; j++) {
     const k = r.chunks[j]!;
     if (k.kind === 'sign') {
-      const name = COMMA.has(signUnit(r, k)) ? namedAt(r, j + 1) : null;
+      const name = COMMA.has(signUnit(r, k)) ? namedAt(r, j + 1, title) : null;
       if (name?.kind !== 'person') return null;
       // The comma that closes it belongs to it.
       const close = r.chunks[j + 2];
       return { referent: name, next: close?.kind === 'sign' && COMMA.has(signUnit(r, close)) ? j + 3 : j + 2 };
     }
     if (k.kind !== 'np') return null;
-    const name = namedAt(r, j);
+    const name = namedAt(r, j, title);
     // «على مضيفه طلائع الجيش»
     if (name && j === i + 1 && r.c.words.best(title.first).pronoun) return { referent: name, next: j + 1 };
     if (name) return name.kind === 'person' ? { referent: name, next: j + 1 } : null;
@@ -227,7 +242,8 @@ export function coordinated(r: Reader, i: number, from = r.chunks[i]!.first): Co
   return { referents, next };
 }
 
-const isComma = (r: Reader, i: number): boolean => r.chunks[i]?.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
+export const isComma = (r: Reader, i: number): boolean =>
+  r.chunks[i]?.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
 
 /** Does «و» with the name of a person follow? */
 function namesPerson(r: Reader, i: number): boolean {

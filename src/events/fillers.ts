@@ -10,13 +10,13 @@
 import { chance, code, Features, Weights } from '../core/features.js';
 import { NUMBER } from '../text/token.js';
 import { chunkAt } from './chunks.js';
-import { placeOf, type Reader, same } from './clause.js';
+import { placeOf, type Reader, referentAt, same } from './clause.js';
 import fitted from './data/fillers.json';
 import grammar from './data/grammar.json';
 import { agreementOf, describe, NONE, type Question, stanceOf, standOf } from './filler-features.js';
 import { lexeme } from './lexeme.js';
 import type { Referent } from './referents.js';
-import { type Argument, EXCHANGED, type Places } from './roles.js';
+import { type Argument, EXCHANGED, type Places, roleOf } from './roles.js';
 import type { Candidate, Scene } from './scene.js';
 import type { TriggerFound } from './triggers.js';
 import type { EventHead, Kind } from './type.js';
@@ -99,6 +99,7 @@ export function fillersOf(
   let before: Candidate | null = null;
   for (const x of [...candidates, ...others]) {
     const told = said(x.referent);
+    const barred = barredOf(trigger, places, proposed, x.referent);
     if ((isTrigger(x.referent, trigger) && !told.length) || isNumber(r, x.referent) || isWord(x.referent, trigger))
       continue;
     const stand = standOf(question, x, before);
@@ -107,7 +108,9 @@ export function fillersOf(
       // A thing fills what the frame gives it, a time when it happens.
       if (
         !own &&
-        (x.referent.kind === 'thing' ? role !== TIME || others.includes(x) : !kinds.includes(x.referent.kind))
+        (role === barred || x.referent.kind === 'thing'
+          ? role !== TIME || others.includes(x)
+          : !kinds.includes(x.referent.kind))
       )
         continue;
       describe(
@@ -141,17 +144,39 @@ const BY = placeOf(grammar.by);
  * Of two who fill one role, one of them within the words of the other, the whole: «[مصالح [الدرك الملكي]]»; but he who is named behind
  * somebody's: «ضيفه [لاتسيو]».
  */
-function withoutParts({ c }: Reader, fillers: readonly Argument[]): readonly Argument[] {
+function withoutParts(r: Reader, fillers: readonly Argument[]): readonly Argument[] {
+  const { c } = r;
   const isPart = (x: Referent, whole: Referent) =>
     whole.start <= x.start && whole.end >= x.end && whole.end - whole.start > x.end - x.start;
+  // «استقبل أمير [قطر] الشيخ فلان»: nor what is said within a phrase of whom it stands for.
+  const isWithin = ({ first, last, start }: Referent, whole: Referent) => {
+    const i = chunkAt(r.chunks, first);
+    if (i < 0 || first === r.chunks[i]!.first || last > r.chunks[i]!.last) return false;
+    const head = referentAt(r, i);
+    return (
+      head !== null &&
+      head.start !== start &&
+      head.start >= r.c.words.tokens.end[r.chunks[i]!.last - 1]! &&
+      same(head, whole)
+    );
+  };
   const isHis = ({ nominal, first }: Referent) => nominal !== null && c.words.best(first).pronoun > 0;
   return fillers.filter(
     ({ role, referent: x }) =>
       !fillers.some(
-        ({ role: other, referent: y }) => other === role && (isHis(x) ? isPart(y, x) : isPart(x, y) && !isHis(y)),
+        ({ role: other, referent: y }) =>
+          other === role && (isWithin(x, y) || (isHis(x) ? isPart(y, x) : isPart(x, y) && !isHis(y))),
       ),
   );
 }
+
+/** «… زعيم يزور [ترامب]»: the role of the subject of a verb, which its object cannot have beside it. */
+function barredOf(trigger: TriggerFound, { objects = [] }: Places, proposed: readonly Argument[], x: Referent) {
+  if (!objects.some((y) => same(x, y))) return undefined;
+  const role = roleOf(trigger, SUBJECT);
+  return proposed.some((a) => a.role === role && a.by === SUBJECT) ? role : undefined;
+}
+const SUBJECT = 'subject';
 
 /** «44» alone is nobody. */
 const isNumber = ({ c }: Reader, x: Referent): boolean =>

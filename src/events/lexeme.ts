@@ -36,6 +36,7 @@ const FROM = 2048;
 const AND_ONE = 4096;
 const AND_EACH = 8192;
 const FATE = 16384;
+const TOOL = 32768;
 /** Of the whole word, its conjunction with it. */
 const WHOLE = DEMONSTRATIVE | FROM | AND_ONE | AND_EACH;
 const ALL = -1;
@@ -69,6 +70,7 @@ const NORMED = classes(
     [TEN, grammar.ten],
     [HONORIFIC, grammar.honorifics],
     [FATE, grammar.fates],
+    [TOOL, grammar.tools],
     [TOPIC, topics.before],
   ],
   (s) => normalize(plain(s)),
@@ -236,6 +238,10 @@ export class Lexeme {
   /** «فخامة» before a title. */
   get isHonorific(): boolean {
     return (this.classes & HONORIFIC) !== 0;
+  }
+  /** «النار», «القبض»: what somebody opens or lays. */
+  get isTool(): boolean {
+    return (this.classes & TOOL) !== 0 && this.reading!.article > 0;
   }
   /** «مصرعهم», «حياته»: with a pronoun what somebody meets or loses, no part of the phrase that names him. */
   get isFate(): boolean {

@@ -3,6 +3,7 @@
  *
  *   «[زيارة] الوزير إلى تونس» of, prepositions · «عقد الوزير [اجتماعا] مع …» subject of the light verb before it
  */
+import { normalize } from '../text/fold.js';
 import { carrierOf, describedBy, isGathering, isParticiple, mainSubject } from './carriers.js';
 import { isNumber } from './chunks.js';
 import {
@@ -10,6 +11,7 @@ import {
   type Coordinated,
   coordinated,
   hasPronoun,
+  isComma,
   placeOf,
   type Reader,
   readRight,
@@ -90,21 +92,28 @@ const DONE_BY_NATIONS = new Set(grammar.doneByNations);
 
 const isActor = (x: Referent): boolean => x.kind === 'group' || x.kind === 'organization';
 
-/** The bare definite phrase behind the genitive, over a time. */
-function objectBehind(r: Reader, next: number): Referent | null {
+/**
+ * The bare phrase behind the genitive, over a time: a definite one, or people in the indefinite accusative («اختطاف الحوثيين [موظفين] …»); one
+ * man behind those who are many, several behind a body, not «النشطاء المعلمين».
+ */
+function objectBehind(r: Reader, next: number, of: readonly Referent[]): Referent | null {
   let i = next;
-  while (r.chunks[i] && (r.c.timeAt(r.chunks[i]!.first) || isCommaAt(r, i))) i++;
+  while (r.chunks[i] && (r.c.timeAt(r.chunks[i]!.first) || isComma(r, i))) i++;
   const k = r.chunks[i];
   if (k?.kind !== 'np' || k.preposition !== null || k.and) return null;
   const referent = referentAt(r, i);
+  if (!referent) return null;
+  const isSomebody = referent.kind === 'person' || referent.kind === 'group';
   const { article } = r.c.words.best(k.first);
-  return referent && (article || referent.entity >= 0) && referent.kind !== 'person' && referent.kind !== 'group'
-    ? referent
-    : null;
+  if (article || referent.entity >= 0)
+    return !isSomebody || (i === next && (referent.kind === 'person' || of.every((x) => x.kind === 'organization')))
+      ? referent
+      : null;
+  const word = lexeme(r.c.words, k.first);
+  const isObject = word.isAccusative || (word.isPlural && word.norm.endsWith(OBLIQUE));
+  return isSomebody && isObject && i === next ? referent : null;
 }
-const isCommaAt = (r: Reader, i: number): boolean =>
-  r.chunks[i]!.kind === 'sign' && COMMA.has(signUnit(r, r.chunks[i]!));
-
+const OBLIQUE = normalize(grammar.oblique);
 const FOR = placeOf(grammar.for);
 /** What may do it: no thing, and no title that may have a complement of its own, as «المدير العام» may and «الرئيس» before a person has not. */
 const acts = (r: Reader, s: Slot, goal: Slot | null): boolean =>
@@ -235,6 +244,16 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   if (carrier.mutual) slots.push({ place: EXCHANGED, referents: [...carrier.referents] });
   const claim = claimedBy(r, at);
   if (claim.length) slots.push({ place: 'subject', referents: [...claim] });
+  // «اتهمت المعارضة النظام ب[قصف] المدنيين»: another does it.
+  const whom = slots.find((s) => s.place === 'of');
+  if (
+    whom &&
+    carrier.place === 'control' &&
+    carrier.isObject &&
+    trigger.rule.frame.subject === trigger.rule.frame.of &&
+    whom.referents.every((x) => x.entity < 0 && x.kind === 'group')
+  )
+    slots[slots.indexOf(whom)] = { place: UNDERGONE, referents: whom.referents };
   const participants = participation(r, at);
   if (participants.length) slots.push({ place: 'subject', referents: participants });
   const right = readRight(r, next, () => null, 10);
@@ -269,7 +288,9 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     slots[slots.indexOf(of)] = { place: 'subject', referents: of.referents };
   // «اقتحام المستوطنين المسجد»: the genitive before a bare object is who does it.
   const object =
-    of && frame.of === patient && frame.subject && of.referents.every(isActor) ? objectBehind(r, next) : null;
+    of && frame.of === patient && frame.subject && of.referents.every(isActor)
+      ? objectBehind(r, next, of.referents)
+      : null;
   if (object && patient && type.roles[patient]!.kinds.includes(kindFor(object))) {
     slots[slots.indexOf(of!)] = { place: 'subject', referents: of!.referents };
     slots.push({ place: UNDERGONE, referents: [object] });

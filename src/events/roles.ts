@@ -29,6 +29,8 @@ export interface Places {
   readonly likely?: readonly Argument[];
   readonly subject: Kind | null;
   readonly object: Kind | null;
+  /** Whoever stands as object of the verb, whether the frame gives them a role or not. */
+  readonly objects?: readonly Referent[];
   readonly of: Kind | null;
   readonly definite: boolean;
   /** The verb that carries an event noun, as the index of its chunk; -1 for none. */

@@ -12,6 +12,7 @@ import {
   COMMA,
   coordinated,
   hasPronoun,
+  isComma,
   isQuote,
   placeOf,
   type Reader,
@@ -58,6 +59,8 @@ export function keptSubject(r: Reader, at: number): readonly Referent[] {
   // «نطالب», «أتمنى» in somebody's words: whoever speaks.
   if (v?.person === 1 && isSaid(r, at)) return r.discourse.speaker ? [r.discourse.speaker] : NONE;
   if (v?.person !== 3 || followsThing(r, at)) return NONE;
+  // «الذي [دمر] …» is about what it describes, whatever that is.
+  if (r.chunks[at - 1 - helpersBefore(r, at)]?.kind === 'relative' && !resumptive(r, at)) return NONE;
   const pointed = isPointed(r, at);
   for (let i = at - 1; i >= 0; i--) {
     const k = r.chunks[i]!;
@@ -225,11 +228,20 @@ function phraseBefore(r: Reader, at: number): Referent[] | null {
   // «وهي تطالب»: the pronoun says no more than the verb.
   if (k.kind === 'np' && k.last === k.first + 1 && r.c.words.best(k.first).pos === 'PRON') return null;
   if (k.kind === 'relative') {
+    const { verb } = r.c.words.best(r.chunks[at]!.first);
     // «الشرطي الذي أوقف …»: the antecedent, unless the verb has a pronoun for it.
     const pronoun = resumptive(r, at);
     // «التي [رفض] سكانها …»: whose they are.
     const behind = r.chunks[at + 1];
-    if (behind?.kind === 'np' && behind.preposition === null && r.c.words.best(behind.first).pronoun) return null;
+    if (
+      behind?.kind === 'np' &&
+      behind.preposition === null &&
+      r.c.words.best(behind.first).pronoun &&
+      // «الذي [قتل] صديقته»
+      mayBeSubject(r, at, at + 1, verb) &&
+      !(verb?.gender === 'm' && isWoman(r, behind.first))
+    )
+      return null;
     if (pronoun === 'object' || (pronoun && subjectBehind(r, at))) return null;
     const antecedent = antecedentOf(r, i);
     return antecedent ? [antecedent] : null;
@@ -249,6 +261,13 @@ function phraseBefore(r: Reader, at: number): Referent[] | null {
     return null;
   }
   return k.kind === 'np' ? (subjectPhrase(r, i) ?? titlePhrase(r, i) ?? describedPhrase(r, i, at)) : null;
+}
+
+const OPEN_TAA = grammar.taa[0]!;
+/** «صديقته»: a woman by whose she is. */
+function isWoman(r: Reader, i: number): boolean {
+  const { norm, nominal } = lexeme(r.c.words, i);
+  return nominal === 'person' && norm.endsWith(OPEN_TAA);
 }
 
 /** A name in quotes, or what stands before them. */
@@ -288,7 +307,15 @@ function describedPhrase(r: Reader, i: number, at: number): Referent[] | null {
 
 /** What a relative clause that starts with chunk i is about. */
 export function antecedentOf(r: Reader, i: number): Referent | null {
-  const at = r.chunks[i - 1]?.kind === 'sign' ? i - 2 : i - 1;
+  let at = i - 1;
+  if (isComma(r, at)) at--;
+  // «شبكة المواطنة "أزطا"، التي …»: over the quote that closes, what stands before the one that opens.
+  if (isQuote(r, at)) {
+    at--;
+    const inner = r.chunks[at];
+    if (inner?.kind === 'np' && inner.preposition === null && isQuote(r, at - 1) && r.chunks[at - 2]?.kind === 'np')
+      at -= 2;
+  } else if (r.chunks[at]?.kind === 'sign') at--;
   const referent = r.chunks[at]?.kind === 'np' ? referentAt(r, at) : null;
   // «الحوثيين المدعومين من إيران الذين …»: a plural relative looks over a single name.
   const plural = light.pluralRelatives.includes(surfaceAt(r.c.words, r.chunks[i]!.first));

@@ -7,7 +7,7 @@
 import type { Reading } from '../arabic/readings.js';
 import { normalize, plain } from '../text/fold.js';
 import { accusative, chunkAt } from './chunks.js';
-import { coordinated, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
+import { coordinated, hasPronoun, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import setting from './data/setting.json';
@@ -86,10 +86,11 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
       people.length > 0 &&
       (object === undefined || isAdverbial(r, trigger, object)) &&
       trigger.reading.pronoun === 0 &&
+      !pointsBehind(r, trigger, at) &&
       !right.some(
         (s) => roleOf(trigger, s.place) === frame.passive && !(s.place === 'object' && isAdverbial(r, trigger, s)),
       );
-    passive = by || (alone && harmed && isPatient(people[0]!));
+    passive = by || (alone && harmed && (isPatient(people[0]!) || isTold(r, v, right)));
   }
   const slots: Slot[] = [];
   const v3 = trigger.token;
@@ -127,6 +128,7 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     arguments: withEmployer(r, trigger, assign(r, trigger, slots)),
     subject: kindOf(slots, passive ? 'passive' : 'subject'),
     object: kindOf(slots, 'object') ?? (passive ? kindOf(slots, 'passive') : null),
+    objects: (r.chunks[at - 1]?.kind !== 'sign' && right.find((s) => s.place === 'object')?.referents) || [],
     of: null,
     definite: false,
     lightVerb: -1,
@@ -135,6 +137,21 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     governed: false,
   };
 }
+
+/** «[اعتدى] عليه مجهولون»: the pronoun right behind says whom it happens to. */
+function pointsBehind(r: Reader, trigger: TriggerFound, at: number): boolean {
+  const k = r.chunks[at + 1];
+  return (
+    k?.kind === 'np' &&
+    k.preposition !== null &&
+    hasPronoun(r, at + 1) &&
+    roleOf(trigger, placeOf(k.preposition)) === trigger.rule.frame.passive
+  );
+}
+
+/** «اتهم الجيش ب[قتل] …»: a verb that needs an object, which has what it tells of him instead. */
+const isTold = (r: Reader, verb: TriggerFound['verb'], right: readonly Slot[]): boolean =>
+  ACCUSING.has(r, verb) && right.some((s) => s.place === AT);
 
 /** Does the phrase of a place fit the role: «[نقلوا] مباشرة» has no object. */
 function fills(trigger: TriggerFound, role: string | undefined, slot: Slot): boolean {
@@ -147,6 +164,10 @@ function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): 
   const { frame, type } = trigger.rule;
   const role = frame.subject ? type.roles[frame.subject] : undefined;
   if (r.chunks[at]!.and && TRANSITIVE.has(r, trigger.verb)) return !secondPhrase(r, i) && keptSubject(r, at).length > 0;
+  if (r.chunks[at]!.and && frame.object !== undefined && isOwnGroup(r, i) && !secondPhrase(r, i)) {
+    const kept = keptSubject(r, at);
+    return r.discourse.pointsTo(r.chunks[i]!.first, kept);
+  }
   return (
     r.chunks[at]!.and &&
     frame.object !== undefined &&
@@ -157,6 +178,12 @@ function isKeptObject(r: Reader, trigger: TriggerFound, at: number, i: number): 
     !(r.chunks[i + 1]?.kind === 'np' && r.chunks[i + 1]!.preposition === null && !r.chunks[i + 1]!.and) &&
     keptSubject(r, at).length > 0
   );
+}
+
+/** «أنصاره», «مواطنيها»: several people and whose they are. */
+function isOwnGroup(r: Reader, i: number): boolean {
+  const { first, last } = r.chunks[i]!;
+  return last === first + 1 && r.c.words.best(first).pronoun > 0 && lexeme(r.c.words, first).nominal === 'group';
 }
 
 /** «واتهمت الحكومة المعارضة بـ…»: does somebody stand behind the phrase of chunk i, in its clause? */
@@ -176,6 +203,8 @@ function secondPhrase(r: Reader, i: number): boolean {
   return false;
 }
 const BY = placeOf(grammar.by);
+const AT = placeOf(grammar.at);
+const ACCUSING = new VerbMap(light.accusing);
 const TRANSITIVE = new VerbMap(light.transitive);
 const EXCHANGE = new VerbMap(light.exchange);
 
