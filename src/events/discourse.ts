@@ -137,7 +137,11 @@ export class Discourse {
   private headAt(i: number): string {
     const { norm, nominal } = lexeme(this.words, i);
     const ending = nominal === null ? undefined : ENDINGS.find((e) => norm.endsWith(e) && norm.length > e.length + 2);
-    return ending && nominalType(norm.slice(0, -ending.length)) ? norm.slice(0, -ending.length) : norm;
+    if (!ending) return norm;
+    const stem = norm.slice(0, -ending.length);
+    const one = nominalType(stem);
+    // «البرلماني» is no «برلمان».
+    return one && !(nominal === 'person' && one === 'organization') ? stem : norm;
   }
 
   /** The referent of the pronoun behind token i, of a kind that is asked for. */
