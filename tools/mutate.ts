@@ -3,11 +3,12 @@
  *   npm run mutate -- FOLDER [FILE...] [--tests NAME,NAME] [--examples FOLDER/NAME,FOLDER/NAME]
  *   npm run mutate -- core src/core/bytes.ts src/core/values.ts
  *   npm run mutate -- events src/events/select.ts --examples knowledge/events
- * Takes the files, or all of src/FOLDER, and the tests of test/FOLDER: all but those of LEFT_OUT, or those named. What they do not find runs
- * against the tests behind `--examples`: the thousands of examples, whose extractor is made anew for each mutant. Prints for each file how many
- * mutants there are, how many of them the tests found (a test failed, or came to no end), and what survived, by line; writes all of it to
+ * Takes the files, or all of src/FOLDER, and the tests of test/FOLDER: all but those of LEFT_OUT, or those named (of test/FOLDER, or with their
+ * folder). What they do not find runs against the tests behind `--examples`: the thousands of examples. Prints for each file how many mutants
+ * there are, how many of them were found (a test or an example failed, or came to no end), and what survived, by line; writes all of it to
  * `.cache/mutation.json` in the form of Stryker's reports.
- * The mutants are those of Stryker's instrumenter. Code that runs only while modules load is ignored: a mutant is switched on after that.
+ * The mutants are those of Stryker's instrumenter. Code that runs only while modules load is ignored: a mutant is switched on after that. A
+ * test runs only if the mutant changes a value there (`mutate/probes.ts`): a change that shows nowhere but in time survives unseen.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,13 +18,12 @@ import { parseArgs } from 'node:util';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { build } from 'esbuild';
 import { at, root } from './data.js';
-import type { Message, Status } from './mutate/worker.js';
+import { changingNames } from './mutate/effects.js';
+import { withProbes } from './mutate/probes.js';
+import type { Message, Status, Verdict } from './mutate/worker.js';
 
 /** Tests that take too long for every mutant: of whole pages, of floods of text, and of time alone, which a slow machine fails besides. */
 const LEFT_OUT = ['text/page', 'text/speed', 'time/limits', 'bad-inputs/linear'];
-/** How long the first run of all tests may take, and then a test. */
-const FIRST_RUN_MS = 600_000;
-const TEST_MS = 6000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,10 +38,11 @@ const codeOf = (path: string): string[] =>
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .map((file) => join(path, file));
 const sources = named.length ? named : codeOf(join('src', folder));
-const testsIn = (path: string, names: string): string[] =>
-  names.split(',').map((name) => join(path, `${name}.test.ts`));
+const testsIn = (names: string): string[] =>
+  names.split(',').map((name) => join('test', name.includes('/') ? '' : folder, `${name}.test.ts`));
+const examples = values.examples ? testsIn(values.examples) : [];
 const tests = values.tests
-  ? testsIn(join('test', folder), values.tests)
+  ? testsIn(values.tests)
   : codeOf(join('test', folder)).filter(
       (file) => file.endsWith('.test.ts') && !LEFT_OUT.some((name) => file === join('test', `${name}.test.ts`)),
     );
@@ -61,102 +62,79 @@ const { mutants, files } = await instrumenter.instrument(
   })),
   { ignorers: [], plugins: null, excludedMutations: [] },
 );
-const instrumented = new Map(files.map((file) => [file.name, file.content]));
+const changing = changingNames(codeOf('src').map((file) => readFileSync(at(file), 'utf8')));
+const probed = new Map(files.map((file) => [file.name, withProbes(file.content, changing)]));
 
 const cache = at('.cache', 'mutation');
 rmSync(cache, { recursive: true, force: true });
 mkdirSync(cache, { recursive: true });
 
 /** One script of the tests and the code with all mutants in it, each file of tests behind a function that loads it. */
-async function bundled(files: readonly string[], name: string): Promise<string> {
-  const outfile = join(cache, name);
-  await build({
-    stdin: {
-      contents: `module.exports = {${files.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(at(file))})`)}}`,
-      resolveDir: root,
+const bundle = join(cache, 'tests.cjs');
+const loaders = (files: readonly string[]): string =>
+  files.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(at(file))})`).join();
+const ids = [...probed.values()].flatMap((file) => file.ids);
+await build({
+  stdin: {
+    contents: `module.exports = {tests: {${loaders(tests)}}, examples: {${loaders(examples)}}, probed: [${ids}]}`,
+    resolveDir: root,
+  },
+  bundle: true,
+  packages: 'external',
+  ignoreAnnotations: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outfile: bundle,
+  logLevel: 'error',
+  plugins: [
+    {
+      name: 'mutants',
+      setup: ({ onLoad }) =>
+        onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+          // What stands beside a file is read from there, not from beside the bundle.
+          contents: (probed.get(path)?.code ?? readFileSync(path, 'utf8')).replaceAll(
+            'import.meta.url',
+            JSON.stringify(pathToFileURL(path).href),
+          ),
+          loader: 'ts',
+        })),
     },
-    bundle: true,
-    packages: 'external',
-    ignoreAnnotations: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    outfile,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'mutants',
-        setup: ({ onLoad }) =>
-          onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-            // What stands beside a file is read from there, not from beside the bundle.
-            contents: (instrumented.get(path) ?? readFileSync(path, 'utf8')).replaceAll(
-              'import.meta.url',
-              JSON.stringify(pathToFileURL(path).href),
-            ),
-            loader: 'ts',
-          })),
-      },
-    ],
-  });
-  return outfile;
-}
+  ],
+});
 
-const verdicts = new Map<string, { status: Status; test?: string | undefined }>();
-for (const { id, status } of mutants) if (status === 'Ignored') verdicts.set(id, { status });
-const isFound = (status: Status): boolean => status === 'Killed' || status === 'Timeout';
+const verdicts = new Map<number, Verdict>();
+for (const { id, status } of mutants) if (status === 'Ignored') verdicts.set(Number(id), { status });
 
-/** Runs mutants in a process of their own until all are done, or one has to be ended: it is found by its time or memory. */
-const run = (bundle: string, how: string, ids: readonly string[], done: Set<string>): Promise<void> =>
+/** Runs the mutants that have no verdict in a process of their own until all are done, or one has to be ended: it is found by time or memory. */
+const run = (): Promise<void> =>
   new Promise((end, fail) => {
-    const worker = fork(at('tools', 'mutate', 'worker.ts'), [bundle, ids.join(), how], {
+    const open = mutants.map(({ id }) => Number(id)).filter((id) => !verdicts.has(id));
+    const worker = fork(at('tools', 'mutate', 'worker.ts'), [bundle], {
       execArgv: [...process.execArgv, '--max-old-space-size=1500'],
     });
-    let current: string | null = null;
-    let limit = FIRST_RUN_MS;
-    let timer: NodeJS.Timeout;
-    const watch = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => worker.kill('SIGKILL'), limit);
-    };
-    const verdict = (id: string, status: Status, test?: string): void => {
-      done.add(id);
-      if (!verdicts.has(id) || isFound(status)) verdicts.set(id, { status, test });
-    };
-    watch();
+    let current: number | null = null;
     worker.on('message', (message: Message) => {
       if (message.kind === 'left out') console.log(`left out: ${message.test}: ${message.why}`);
       if (message.kind === 'ready') {
-        limit = TEST_MS;
-        if (!done.size) console.log(`${message.tests} tests, ${ids.length} mutants`);
+        if (open.length === mutants.length)
+          console.log(`${message.tests} tests in ${message.ms} ms, ${open.length} mutants`);
+        worker.send(open);
       }
-      if (message.kind === 'test') current = message.id;
+      if (message.kind === 'start') current = message.id;
       if (message.kind === 'end') {
-        verdict(message.id, message.status, message.test);
+        verdicts.set(message.id, message.verdict);
         current = null;
-        if (done.size % 200 === 0) console.log(`${done.size} done`);
+        if (verdicts.size % 100 === 0) console.log(`${verdicts.size} done`);
       }
-      watch();
     });
     worker.on('exit', (code) => {
-      clearTimeout(timer);
-      if (current !== null) verdict(current, 'Timeout');
+      if (current !== null) verdicts.set(current, { status: 'Timeout' });
       else if (code !== 0) fail(new Error('the tests do not run'));
       end();
     });
   });
-
-/** Runs the mutants that no test has found yet against these tests. */
-async function stage(bundle: string, how: 'anew' | 'keep'): Promise<void> {
-  const open = mutants.filter(({ id }) => {
-    const status = verdicts.get(id)?.status;
-    return status === undefined || status === 'Survived' || status === 'NoCoverage';
-  });
-  const done = new Set<string>();
-  for (let ids = open.map((m) => m.id); ids.length; ids = ids.filter((id) => !done.has(id)))
-    await run(bundle, how, ids, done);
-}
-await stage(await bundled(tests, 'tests.cjs'), 'anew');
-if (values.examples) await stage(await bundled(testsIn('test', values.examples), 'examples.cjs'), 'keep');
+while (verdicts.size < mutants.length) await run();
 
 const line = (s: string): string => s.replace(/\s+/g, ' ').slice(0, 90);
 const report: Record<string, unknown> = {};
@@ -165,13 +143,15 @@ for (const file of sources) {
   const lines = source.split('\n');
   const own = mutants
     .filter((m) => m.fileName === resolve(root, file))
-    .map((m) => ({ ...m, ...verdicts.get(m.id)! }))
+    .map((m) => ({ ...m, ...verdicts.get(Number(m.id))! }))
     .filter((m) => m.status !== 'Ignored')
     .sort((a, b) => a.location.start.line - b.location.start.line);
-  const count = (status: Status): number => own.filter((m) => m.status === status).length;
+  const count = (status: Status, byExample = false): number =>
+    own.filter((m) => m.status === status && !!m.byExample === byExample).length;
+  const byTime = count('Timeout') + count('Timeout', true);
   console.log(
-    `${file}: ${own.length} mutants, ${count('Killed') + count('Timeout')} found (${count('Timeout')} by time), ` +
-      `${count('NoCoverage')} not covered, ${count('Survived')} survived`,
+    `${file}: ${own.length} mutants, found: ${count('Killed')} by tests, ${count('Killed', true)} by examples, ${byTime} by time; ` +
+      `${count('Survived')} survived, ${count('NoCoverage')} not covered`,
   );
   for (const { location, replacement, status } of own) {
     if (status !== 'Survived' && status !== 'NoCoverage') continue;

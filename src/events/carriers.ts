@@ -187,7 +187,11 @@ export function describedBy(r: Reader, next: number, definite: boolean): Slot[] 
   const behind = (place: string): Slot[] =>
     readRight(r, i + 1, (n) => (n === 0 ? place : null)).filter((s) => s.place === place);
   const doer = DOERS.get(r, verb);
-  if (doer && doer.subject !== 'place' && (pronoun || doer.preposition)) return behind('subject');
+  if (doer && doer.subject !== 'place' && (pronoun || doer.preposition)) {
+    // «الهجوم الذي شنته إسرائيل على قطر»: what stands beside whoever does it belongs to the noun.
+    const slots = readRight(r, i + 1, (n) => (n === 0 ? 'subject' : null));
+    return slots.some((s) => s.place === 'subject') ? slots : [];
+  }
   if (UNDERGO.has(r, verb)) return behind(UNDERGONE);
   return HITS.has(r, verb) && !pronoun ? behind(UNDERGONE) : [];
 }

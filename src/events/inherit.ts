@@ -18,6 +18,8 @@ import { type Argument, isTown } from './roles.js';
 import type { Setting, TimeAt } from './setting.js';
 
 const LOCATED = new Set([...settings.located, ...settings.decided]);
+/** «جلسة طارئة لبحث [الهجوم] على قطر»: what people arrange, told first, is not where that befell of which they speak. */
+const OCCASIONS = new Set(settings.occasions);
 const HARMS = new Set(grammar.incident);
 /** How sure a filler is that another event has. */
 const CARRIED = 0.5;
@@ -82,7 +84,9 @@ function nearestPlace(
   beside: readonly number[],
   i: number,
 ): Referent | null {
-  const place = nearest(events, beside, i, LOCATED, (k) => own[k]!.place);
+  const isOccasion = (k: number) => OCCASIONS.has(events[k]!.type.type);
+  const isFirst = beside.every((k) => k > i || isOccasion(k));
+  const place = nearest(events, beside, i, LOCATED, (k) => (isFirst && k > i && !isOccasion(k) ? null : own[k]!.place));
   // Where the sentence tells of several other places, nobody knows which one is meant.
   const others = beside.filter(
     (k) => k !== i && own[k]!.place && LOCATED.has(events[k]!.type.type) && own[k]!.place!.entity !== place?.entity,

@@ -203,13 +203,7 @@ export function nounPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     from++;
   }
   let next = at + 1;
-  if (
-    from < chunk.last &&
-    (!reading.article || from > trigger.last) &&
-    reading.pronoun === 0 &&
-    from === trigger.last &&
-    !c.timeAt(from)
-  ) {
+  if (from < chunk.last && from === trigger.last && !definite && !c.timeAt(from)) {
     const gathered = isGathering(r, from) && from + 1 < chunk.last;
     const genitive = coordinated(r, at, gathered ? from + 1 : from);
     if (gathered) slots.push(...gatheredBy(r, genitive));

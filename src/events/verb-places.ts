@@ -93,7 +93,6 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
     passive = by || (alone && harmed && (isPatient(people[0]!) || isTold(r, v, right)));
   }
   const slots: Slot[] = [];
-  const v3 = trigger.token;
   // «عُقد لقاء»: the companion is what the passive is about.
   const about =
     trigger.companion === trigger.token + 1 && v?.tense === 'perfect' && !accusative(r.c.words, trigger.companion);
@@ -103,7 +102,7 @@ export function verbPlaces(r: Reader, trigger: TriggerFound, at: number): Places
   }
   const relative = r.chunks[at - 1]?.kind === 'relative' ? resumptive(r, at) : null;
   if (trigger.reading.pronoun && frame.object && relative !== 'object') {
-    const object = r.discourse.pronoun(v3, r.sentence, kindsOf(trigger, frame.object));
+    const object = r.discourse.pronoun(trigger.token, r.sentence, kindsOf(trigger, frame.object));
     if (object) slots.push({ place: 'pronoun', referents: [object] });
   }
   if (relative) {

@@ -80,8 +80,8 @@ const TAIL_LETTERS = firstLetters([...SEE, ...LINKS, ...TAGS]);
 /** Headlines under «شاهد أيضا» are at most so many, each at most so long. */
 const MOST_HEADLINES = 12;
 const HEADLINE = 130;
-/** Comments follow an article, they do not open a page. */
-const LEAST_BEFORE_COMMENTS = 100;
+/** Comments and key words follow an article, they do not open a page. */
+const LEAST_BEFORE = 100;
 const LONGEST_CREDIT = 6;
 const HEAD_LINES = 6;
 const TAIL_LINES = 3;
@@ -102,8 +102,8 @@ export function clear(text: string, { lines, closers }: Lines): Cleared {
     const rule = ruleOf(line, text);
     let reason: DropReason | null = null;
     if (rule) {
-      headlines = rule.follows === 'headlines' && rule.is.has(line.key) ? MOST_HEADLINES : 0;
-      if (rule.follows === 'rest' && before >= LEAST_BEFORE_COMMENTS) rest = rule.reason;
+      headlines = rule.follows === 'headlines' ? MOST_HEADLINES : 0;
+      if (rule.follows === 'rest' && before >= LEAST_BEFORE) rest = rule.reason;
       reason = rule.reason;
       for (const o of OWNER) {
         const at = line.key.indexOf(o);
@@ -116,8 +116,13 @@ export function clear(text: string, { lines, closers }: Lines): Cleared {
       reason = 'related';
     } else {
       headlines = 0;
+      const place = {
+        first: i < HEAD_LINES,
+        last: i >= lines.length - TAIL_LINES,
+        below: before >= LEAST_BEFORE,
+      };
       before += line.end - line.start;
-      kept.push(shorten(line, i < HEAD_LINES, i >= lines.length - TAIL_LINES, text, closers, dropped));
+      kept.push(shorten(line, place, text, closers, dropped));
     }
     if (reason) dropped.push({ start: line.start, end: line.end, reason });
   }
@@ -185,25 +190,28 @@ function isStamp(key: string): boolean {
   return letters > 0 && CLOCKS.has(key.slice(letters));
 }
 
-/** Short, and no sentence: «… .», «… !», «… ."» end one. */
-function isHeadline(line: Line, text: string): boolean {
-  if (line.end - line.start > HEADLINE) return false;
-  const last = text.charCodeAt(line.end - 1);
-  const sentence = (u: number) => u === 0x2e || u === 0x21;
-  return !sentence(last) && !(CLOSES[last] && sentence(text.charCodeAt(line.end - 2)));
+/** Short, and no sentence. */
+const isHeadline = (line: Line, text: string): boolean =>
+  line.end - line.start <= HEADLINE && !isSentence(text, line.end);
+
+/** «… .», «… !», «… ."». */
+function isSentence(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  const stops = (u: number) => u === 0x2e || u === 0x21;
+  return stops(last) || (CLOSES[last] === 1 && stops(text.charCodeAt(end - 2)));
+}
+
+/** Where a line stands: in the first lines, in the last, below a text. */
+interface Place {
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly below: boolean;
 }
 
 /** Cuts arrows and share bars off the first lines, key words and links off the end of the last lines. */
-function shorten(
-  line: Line,
-  first: boolean,
-  last: boolean,
-  text: string,
-  closers: readonly number[],
-  dropped: Dropped[],
-): Line {
+function shorten(line: Line, place: Place, text: string, closers: readonly number[], dropped: Dropped[]): Line {
   let { start, end } = line;
-  const leads = first && LEAD_LETTERS.has(firstLetter(text, start, end));
+  const leads = place.first && LEAD_LETTERS.has(firstLetter(text, start, end));
   const opening = leads ? keyIn(text, start, Math.min(end, start + LEAD_LENGTH)) : '';
   for (const l of LEADS)
     if (startsWith(opening, l.starts)) {
@@ -215,7 +223,7 @@ function shorten(
       start = stop;
       break;
     }
-  const cut = tailOf(text, { start, end }, last, closers, line.closers);
+  const cut = tailOf(text, { start, end }, place, closers, line.closers);
   if (cut) {
     dropped.push({ start: cut.at, end, reason: cut.reason });
     ({ start, end } = trim(text, start, cut.at));
@@ -248,14 +256,15 @@ function firstLetter(text: string, from: number, to: number): number {
 function tailOf(
   text: string,
   { start, end }: Range,
-  last: boolean,
+  { last, below }: Place,
   closers: readonly number[],
   before: number,
 ): { at: number; reason: DropReason } | null {
   const from = Math.max(start, end - (last ? TAIL_LENGTH : HEADLINE + LEAD_LENGTH));
   let k = before;
   while (k > 0 && closers[k - 1]! >= start && afterBlanks(text, closers[k - 1]! + 1, end) >= from) k--;
-  if (from === start) {
+  // Above the text «سمات القائد الناجح» is a headline.
+  if (from === start && below) {
     const reason = tailAt(text, start, { start, end }, last);
     if (reason) return { at: start, reason };
   }
@@ -282,6 +291,8 @@ function tailAt(text: string, at: number, { start, end }: Range, last: boolean):
     return 'related';
   if (!last) return null;
   for (const l of LINKS) if (startsWith(head, l)) return 'related';
+  // «سمات القائد كثيرة.»
+  if (isSentence(text, end)) return null;
   const one = firstWord(head);
   const second = head.indexOf(' ', one.length + 1);
   return TAGS.has(one) || TAGS.has(second < 0 ? head : head.slice(0, second)) ? 'navigation' : null;

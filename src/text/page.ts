@@ -8,7 +8,7 @@ import { clear } from './boilerplate.js';
 import data from './data/page.json';
 import { ARABIC, CLASS, LETTER, NORM } from './fold.js';
 import { keyOf, type Line, type Range, readLines, trim } from './lines.js';
-import { FROM, isAddress, isPhrase, opensBracket, type Part, partsOf } from './parts.js';
+import { FROM, isAddress, isPhrase, isTalk, opensBracket, type Part, partsOf } from './parts.js';
 
 export type { Range } from './lines.js';
 
@@ -222,18 +222,18 @@ function isDated(p: Part, before = 3): boolean {
     number <= before &&
     first > number &&
     first <= number + 5 &&
+    // «5 أسئلة عن انتخابات 2025»
+    !isTalk(words.slice(number + 2, first).join(' ')) &&
     years.at(-1)! >= words.length - 3 &&
     words.length <= 14 &&
     !isPhrase(p.key)
   );
 }
 
-/** «المصدر: الأناضول»: the outlet. */
+/** «المصدر: الأناضول», «المصدر - الأناضول»: the outlet. */
 function sourceOf(parts: readonly Part[]): Range | null {
   const [a, b] = parts;
-  return a && b && parts.length === 2 && SOURCE.has(a.key) && a.sign === 0x3a && b.count <= LONGEST_NAME
-    ? range(b)
-    : null;
+  return a && b && parts.length === 2 && SOURCE.has(a.key) && b.count <= LONGEST_NAME ? range(b) : null;
 }
 
 /** The name after a marker: «بقلم: فلان» whole line, «ذ. فلان» of at most five words. */

@@ -181,6 +181,13 @@ function isClub(t: Tokens, i: number): boolean {
 }
 const PLEASE = normalize(cues.please);
 
+/** «انخفضت على غير المتوقع» tells of nothing to come, «من غير المتوقع أن تنخفض» does. */
+function isDenied(t: Tokens, i: number): boolean {
+  if (i === 0 || t.words.norm(t.type[i - 1]!) !== NOT) return false;
+  return i + 1 >= t.count || t.words.norm(t.type[i + 1]!) !== TO;
+}
+const NOT = normalize(cues.not);
+
 /** «قد يتأجل إلى شتنبر», «على أن تعقد الأربعاء», but «أكد على أن تونس»: what may be, or is to be. */
 function isWished(t: Tokens, i: number): boolean {
   if (i + 1 >= t.count || t.kind[i] !== WORD || t.kind[i + 1] !== WORD) return false;
@@ -188,11 +195,14 @@ function isWished(t: Tokens, i: number): boolean {
   const next = t.words.norm(t.type[i + 1]!);
   if (norm === MAY) return next.length >= SHORTEST_VERB && next.startsWith(IMPERFECT[0]!);
   if (norm !== TO || i < 2 || t.words.norm(t.type[i - 1]!) !== ON) return false;
-  return next.length >= SHORTEST_VERB && IMPERFECT.some((p) => next.startsWith(p)) && cueOf(t, i - 2) !== REPORT;
+  return isImperfect(next) && cueOf(t, i - 2) !== REPORT;
 }
 const MAY = normalize(cues.may);
 const ON = normalize(cues.on);
 const IMPERFECT = cues.imperfect.map(normalize);
+/** «تنشر»: may be a verb of the imperfect, where a verb is looked for. */
+export const isImperfect = (word: string): boolean =>
+  word.length >= SHORTEST_VERB && IMPERFECT.some((p) => word.startsWith(p));
 
 /** Does a word of the future stand one or two words before, or a verb of what is planned one before? */
 function isAhead(t: Tokens, i: number): boolean {
@@ -250,11 +260,7 @@ export function futureBefore(t: Tokens, at: number): Direction {
     if ((cue === FUTURE || cue === SCHEDULED) && closed && j > 0 && isRelative(t, j - 1)) continue;
     // «كان من المقرر أن تجرى الجمعة», «كانت تشارك الأربعاء».
     if ((cue === FUTURE || cue === SCHEDULED) && wasBefore(t, j)) return 'told';
-    if (cue === FUTURE && isClub(t, j)) {
-      first = j;
-      continue;
-    }
-    if (cue === FUTURE && isNamed(t, j)) {
+    if (cue === FUTURE && (isClub(t, j) || isDenied(t, j) || isNamed(t, j))) {
       first = j;
       continue;
     }

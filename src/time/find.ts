@@ -16,7 +16,7 @@ import { normalize } from '../text/fold.js';
 import { kindOf, LINE, NUMBER, SIGN, type Tokens, WORD } from '../text/token.js';
 import { Chart, type Result } from './chart.js';
 import cues from './data/cues.json';
-import { futureBefore, isPresent, isRelative } from './direction.js';
+import { futureBefore, isImperfect, isPresent, isRelative } from './direction.js';
 import { Grammar, TOPS } from './grammar.js';
 import { endsSentence } from './sentence.js';
 import { Terminals } from './terminals.js';
@@ -176,8 +176,13 @@ function holds(t: Tokens, terminals: Terminals, result: Result, p: number): bool
       if (next >= t.count) return true;
       // «غدا الطفل شابا», but «غدا يبدأ التسجيل».
       if (tokenOf(p) === 0) return futureBefore(t, 0) === 'future';
-      if (t.kind[next] !== WORD) return true;
-      return terminals.startsAt(AROUND, result.to) || futureBefore(t, tokenOf(p)) === 'future';
+      if (t.kind[next] !== WORD || terminals.startsAt(AROUND, result.to)) return true;
+      // «و«عكاظ» تنشر غدا تفاصيل …»
+      const before = tokenOf(p) - 1;
+      return (
+        (t.kind[before] === WORD && isImperfect(t.words.norm(t.type[before]!))) ||
+        futureBefore(t, tokenOf(p)) === 'future'
+      );
     }
     case 'future':
       // «سيعود بعد يومين» counts from the day of publication, «عاد بعد يومين» from what was told.

@@ -62,8 +62,9 @@ export function resolveNth(x: Kind<'nth'>, whole: Resolved | null): Resolved {
     case 'decade': {
       if (whole.grain === 'month' || whole.grain === 'week') return fraction(x, whole, at);
       const share = SHARES[x.unit];
-      if (whole.grain === 'century' && share) {
-        const edge = (k: number): number => start.year + Math.floor((100 * k) / share);
+      const years = whole.grain === 'century' ? 100 : whole.grain === 'decade' ? 10 : 0;
+      if (years && share) {
+        const edge = (k: number): number => start.year + Math.floor((years * k) / share);
         const k = back ? share : x.n;
         return at(yearStretch(edge(k - 1), edge(k) - 1));
       }

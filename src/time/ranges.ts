@@ -98,11 +98,24 @@ function clockRange(from: Kind<'clock'>, to: Kind<'clock'>, c: Context, resolve:
   };
 }
 
+/** «3 و30 مارس»: days of one month are of one year. */
+function inOneYear(items: readonly Said[], first: Resolved): readonly Said[] {
+  const { month, calendar } = monthOf(items[0]!) ?? {};
+  if (!first.stretch || calendar !== 'gregorian') return items;
+  const { year } = partsOf(first.stretch.from);
+  return items.every((i) => monthOf(i)?.month === month && lacksYear(i)) ? items.map((i) => withYear(i, year)) : items;
+}
+
 export function resolveList(x: Kind<'list'>, c: Context, resolve: Resolve): Resolved {
-  const all = x.items.map((i) => resolve(i, c));
+  const first = resolve(x.items[0]!, c);
+  const all = [
+    first,
+    ...inOneYear(x.items, first)
+      .slice(1)
+      .map((i) => resolve(i, c)),
+  ];
   const bad = all.find((r) => r.impossible);
   if (bad) return bad;
-  const first = all[0]!;
   const last = all[all.length - 1]!;
   const value = all.map((r) => r.value).join(',');
   // Lengths and years before the era have a value and no days.

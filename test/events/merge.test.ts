@@ -92,6 +92,29 @@ describe('events of one type', () => {
       expect(e.participants.filter((p) => isDelegation(p.entity)).map((p) => p.text)).toHaveLength(delegations);
   });
 
+  it.each([
+    ['طالبت الجمعية الحكومة بزيادة الأجور. وقالت رئيستها إن الجمعية تطالب الحكومة بخفض الضرائب.', 2],
+    ['طالبت الجمعية الحكومة بزيادة الأجور. وقالت رئيستها إن الجمعية تطالب الحكومة بزيادة الأجور.', 1],
+  ])('keeps what each telling is about, once · %s', (text, topics) => {
+    const told = extractEvents(text, { minConfidence: 0 }).events.filter((e) => e.type === 'demand');
+    expect(told.map((e) => e.topics.map((t) => t.text))).toEqual([['زيادة الأجور', 'خفض الضرائب'].slice(0, topics)]);
+  });
+
+  it.each([
+    ['قتل سبعة أشخاص في انفجار بكركوك. وقال طبيب إن سبعة أشخاص قتلوا في الانفجار.', [7]],
+    ['إنقاذ 35 محتجزا ومقتل 35 عاملا في جازان\n\nأنقذت فرق الدفاع المدني في جازان 35 شخصا حاصرتهم السيول.', [35]],
+  ])('counts whom two tellings count alike once · %s', (text, counts) => {
+    for (const e of extractEvents(text, { minConfidence: 0 }).events.filter((v) => v.quantities.length))
+      expect(e.quantities.map((q) => q.min)).toEqual(counts);
+  });
+
+  it('keeps who reports either telling', () => {
+    const text = 'قالت الشرطة إن انفجارا وقع في كركوك. وقال طبيب إن الانفجار نجم عن قنبلة.';
+    const [attack] = extractEvents(text, { minConfidence: 0 }).events.filter((e) => e.type === 'attack');
+    expect(attack!.mentions).toHaveLength(2);
+    expect(attack!.attribution.map((a) => a.verb?.text)).toEqual(['قالت', 'وقال']);
+  });
+
   it('keeps where and when of either telling', () => {
     const x = extractEvents('وقع انفجار في بغداد. وقال شاهد إن الانفجار وقع مساء الأحد.', { minConfidence: 0 });
     const [attack] = x.events.filter((e) => e.type === 'attack');

@@ -200,3 +200,9 @@ it.each([
   expect(times).toHaveLength(1);
   expect([...fields, ...warnings.map((w) => w.message.split(':')[0])].join(' ')).toBe(expected);
 });
+
+it.each(['2024-09-05', '2024-03-15', '2024-12-20'])('days of one month are of one year, on %s', (ref) => {
+  const [time] = read('اجتماعات يومي 3 و30 مارس في الرباط.', ref).times;
+  const [first, second] = time!.value!.split(',');
+  expect(second).toBe(first!.replace('-03-03', '-03-30'));
+});

@@ -22,17 +22,12 @@ export interface Test {
 type Body = (...row: never[]) => unknown;
 type Declare = (name: string, body: Body) => void;
 
-/** What a file of tests declares when it is loaded. */
-export interface Declared {
-  readonly tests: Test[];
-  /** What it does before all of its tests; done once as it is loaded. */
-  readonly prepare: (() => unknown)[];
-}
-let declared: Declared = { tests: [], prepare: [] };
+let declared: Test[] = [];
 const path: string[] = [];
 
-export function collect(load: () => void): Declared {
-  declared = { tests: [], prepare: [] };
+/** What a file of tests declares when it is loaded. What it does before all of its tests is done at once. */
+export function collect(load: () => void): readonly Test[] {
+  declared = [];
   load();
   return declared;
 }
@@ -47,7 +42,7 @@ const each =
     });
 const declaring = (fails: boolean) => {
   const declare = (name: string, run: () => unknown) => {
-    declared.tests.push({ name: [...path, name].join(' > '), run, fails });
+    declared.push({ name: [...path, name].join(' > '), run, fails });
   };
   return Object.assign(declare, { each: each(declare) });
 };
@@ -76,9 +71,6 @@ Object.assign(expect, { getState: () => getState(expect as never) });
 /** The module that the tests import as `vitest`. */
 export const vitest = {
   ...{ it, test: it, describe, expect },
-  beforeAll: (prepare: () => unknown) => {
-    declared.prepare.push(prepare);
-    prepare();
-  },
+  beforeAll: (prepare: () => unknown) => void prepare(),
   ...{ afterAll: skip, beforeEach: skip, afterEach: skip },
 };

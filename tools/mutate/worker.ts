@@ -1,71 +1,82 @@
 /**
- * Runs mutants, one after the other, in one process: takes the bundle of tests and the ids of mutants, sends the verdict on each.
- * First all tests run without a mutant, which tells what mutants they reach and how long they take; the next worker reads that from beside the
- * bundle. Then for each mutant the tests that reach it run, until one fails: first those that find many in little time. Modules are loaded anew
- * for each test of the first run and for each mutant, so that nothing cached is left: what is looked up once would be reached by one test alone.
- * Where tests are many (`keep`), modules stay, which is three times as quick, and what the tests do before all is done anew: what is looked up
- * once for good, as the unpacked knowledge, is then without a mutant.
- * A mutant that is reached far more often than it was has made a loop without end; what the count does not catch, mutate.ts does.
+ * Runs mutants, one after the other, in one process: takes the bundle of tests and, as a message, the ids of mutants; sends the verdict on each.
+ * First all tests run without a mutant, which tells where each mutant is reached and would change a value, and how long the tests take; the next
+ * worker reads that from beside the bundle. Then each mutant runs against the tests in which it changes something, until one fails: first those
+ * that find many in little time, and the examples last.
+ * Modules stay loaded. So a test that fails must pass again without the mutant; if it does not, or if a mutant that no test finds was reached
+ * less often than at first (what it changes was looked up before, and kept), modules are loaded anew and the mutant runs again.
+ * A mutant that is reached far more often than it was has made a loop without end; what the count does not catch, a watchdog ends.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
-import { collect, type Declared, type Test, vitest } from './vitest.js';
+import { mutant } from './mutant.js';
+import { collect, type Test, vitest } from './vitest.js';
+import { watched } from './watchdog.js';
 
 export type Status = 'Killed' | 'Survived' | 'Timeout' | 'NoCoverage' | 'Ignored';
+export interface Verdict {
+  readonly status: Status;
+  /** The test that found it. */
+  readonly test?: string;
+  readonly byExample?: boolean;
+}
 export type Message =
   | { readonly kind: 'left out'; readonly test: string; readonly why: string }
-  | { readonly kind: 'ready'; readonly tests: number }
-  /** A test is about to run, for this mutant. */
-  | { readonly kind: 'test'; readonly id: string }
-  | { readonly kind: 'end'; readonly id: string; readonly status: Status; readonly test?: string | undefined };
-
-/** What instrumented code reads and writes: the mutant that is on, and how often each was reached. */
-interface Stryker {
-  activeMutant: string | undefined;
-  currentTestId: string | undefined;
-  hitCount: number;
-  hitLimit: number;
-  mutantCoverage: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+  | { readonly kind: 'ready'; readonly tests: number; readonly ms: number }
+  | { readonly kind: 'start'; readonly id: number }
+  | { readonly kind: 'end'; readonly id: number; readonly verdict: Verdict };
+/** What the bundle gives. */
+interface Bundle {
+  readonly tests: Readonly<Record<string, () => void>>;
+  readonly examples: Readonly<Record<string, () => void>>;
+  readonly probed: readonly number[];
 }
-const stryker = {
-  mutantCoverage: { static: {}, perTest: {} },
-  ...{ activeMutant: undefined, currentTestId: undefined, hitCount: 0, hitLimit: Number.MAX_SAFE_INTEGER },
-} as Stryker;
-Object.assign(globalThis, { __stryker__: stryker });
+
+/** How long a test may take; one of the first run, where values are looked at. */
+const TEST_MS = 3000;
+const FIRST_MS = 60_000;
+const watchdog = watched(FIRST_MS);
 
 const require = createRequire(import.meta.url);
 // As few runs as still find what a table of cases would not, and the same ones for every mutant.
 require('fast-check').configureGlobal({ numRuns: 30, seed: 12345, endOnFailure: true });
 
-const [bundle, ids, how] = process.argv.slice(2) as [string, string, string | undefined];
-const load = compileFunction(readFileSync(bundle, 'utf8'), ['require', 'module'], { filename: bundle });
+const bundle = process.argv[2]!;
+const load = compileFunction(readFileSync(bundle, 'utf8'), ['require', 'module', '$mutant'], { filename: bundle });
+const opened = (): Bundle => {
+  const module = { exports: {} as Bundle };
+  load((name: string) => (name === 'vitest' ? vitest : require(name)), module, mutant);
+  return module.exports;
+};
+let modules = opened();
+let loaded = new Map<string, readonly Test[]>();
+const loadAnew = (): void => {
+  modules = opened();
+  loaded = new Map();
+};
+const probed = new Set(modules.probed);
+const examples = new Set(Object.keys(modules.examples));
 
-/** What the files declare, all of them or some, with all modules new. */
-function opened(only?: ReadonlySet<string>): [file: string, Declared][] {
-  const module = { exports: {} as Record<string, () => void> };
-  load((name: string) => (name === 'vitest' ? vitest : require(name)), module);
-  return Object.entries(module.exports)
-    .filter(([file]) => !only || only.has(file))
-    .map(([file, open]) => [file, collect(open)]);
-}
-let kept: [file: string, Declared][] | null = null;
-
-/** The tests of all files, or of some, by file and place, with nothing left of what was cached. */
-function fresh(only?: ReadonlySet<string>): Map<string, Test> {
-  if (how === 'keep') {
-    kept ??= opened();
-    for (const [file, { prepare }] of kept) if (!only || only.has(file)) for (const again of prepare) again();
+/** The tests of a file; it is loaded without a mutant. */
+function testsOf(file: string): readonly Test[] {
+  let tests = loaded.get(file);
+  if (!tests) {
+    const { on } = mutant;
+    mutant.on = -1;
+    tests = collect((modules.tests[file] ?? modules.examples[file])!);
+    mutant.on = on;
+    loaded.set(file, tests);
   }
-  const tests = new Map<string, Test>();
-  for (const [file, declared] of kept ?? opened(only))
-    declared.tests.forEach((test, i) => void tests.set(`${file}:${i}`, test));
   return tests;
 }
+/** A test is known by its file and place. */
 const fileOf = (key: string): string => key.slice(0, key.lastIndexOf(':'));
+const testAt = (key: string): Test => testsOf(fileOf(key))[Number(key.slice(key.lastIndexOf(':') + 1))]!;
 
 /** Why a test fails, null where it passes. */
 async function fault({ run, fails }: Test): Promise<string | null> {
+  watchdog.alive();
   try {
     await run();
     return fails ? 'passes, declared to fail' : null;
@@ -77,66 +88,110 @@ async function fault({ run, fails }: Test): Promise<string | null> {
 /** Waits until the message is out: code that hangs would keep it back. */
 const send = (message: Message) => new Promise<void>((done) => process.send!(message, () => done()));
 
-/** By test how long it takes and how often it reaches each mutant; the mutants that loading reaches. */
+/** By test how long it takes and how often it reaches each mutant that changes something there; what loading and what tests reach at all. */
 interface Reached {
-  readonly tests: Record<string, { readonly ms: number; readonly hits: Record<string, number> }>;
-  readonly atLoading: readonly string[];
+  readonly tests: Record<
+    string,
+    { readonly ms: number; readonly hits: readonly (readonly [id: number, times: number])[] }
+  >;
+  readonly atLoading: readonly number[];
+  readonly inTests: readonly number[];
 }
 async function firstRun(): Promise<Reached> {
   const tests: Reached['tests'] = {};
-  const atLoading = new Set<string>();
-  for (const key of fresh().keys()) {
-    // The object itself stays: loaded modules hold it.
-    Object.assign(stryker.mutantCoverage, { static: {}, perTest: {} });
-    const test = fresh(new Set([fileOf(key)])).get(key)!;
-    stryker.currentTestId = key;
-    const from = performance.now();
-    const why = await fault(test);
-    stryker.currentTestId = undefined;
-    if (why === null) tests[key] = { ms: performance.now() - from, hits: stryker.mutantCoverage.perTest[key] ?? {} };
-    else await send({ kind: 'left out', test: test.name, why: why.slice(0, 300) });
-    for (const id in stryker.mutantCoverage.static) atLoading.add(id);
-  }
-  return { tests, atLoading: [...atLoading] };
+  const inTests = new Set<number>();
+  mutant.note(false);
+  for (const file of [...Object.keys(modules.tests), ...examples]) testsOf(file);
+  const atLoading = [...mutant.reachedBy.keys()];
+  for (const [file, { length }] of [...loaded])
+    for (let i = 0; i < length; i++) {
+      const key = `${file}:${i}`;
+      let isPlain = false;
+      let from = 0;
+      const once = async (): Promise<string | null> => {
+        mutant.rest();
+        const test = testAt(key);
+        mutant.note(!isPlain);
+        from = performance.now();
+        return fault(test);
+      };
+      let why = await once();
+      if (why !== null) {
+        // A mutant's value may have left something behind: anew, and without looking at values.
+        isPlain = true;
+        loadAnew();
+        why = await once();
+      }
+      const ms = performance.now() - from;
+      for (const id of mutant.reachedBy.keys()) inTests.add(id);
+      const hits = [...mutant.reachedBy].filter(([id]) => isPlain || mutant.changed.has(id) || !probed.has(id));
+      if (why === null) tests[key] = { ms, hits };
+      else await send({ kind: 'left out', test: testAt(key).name, why: why.slice(0, 300) });
+    }
+  mutant.rest();
+  loadAnew();
+  return { tests, atLoading, inTests: [...inTests] };
 }
 const file = `${bundle}.reached.json`;
 if (!existsSync(file)) writeFileSync(file, JSON.stringify(await firstRun()));
-const { tests, atLoading } = JSON.parse(readFileSync(file, 'utf8')) as Reached;
-await send({ kind: 'ready', tests: Object.keys(tests).length });
+const reached = JSON.parse(readFileSync(file, 'utf8')) as Reached;
+const { tests } = reached;
+const inTests = new Set(reached.inTests);
+const atLoading = new Set(reached.atLoading);
+const changedIn = new Map<number, Map<string, number>>();
+for (const [key, { hits }] of Object.entries(tests))
+  for (const [id, times] of hits) changedIn.set(id, (changedIn.get(id) ?? new Map()).set(key, times));
+const small = Object.keys(tests).filter((key) => !examples.has(fileOf(key)));
+const whole = Object.values(tests).reduce((sum, { ms }) => sum + ms, 0);
+await send({ kind: 'ready', tests: Object.keys(tests).length, ms: Math.round(whole) });
 
-/** How many mutants a test found, by the time it takes. */
+/** How many mutants a test found, by the time it takes; any of the examples after all other tests. */
 const found = new Map<string, number>();
-const worth = (key: string): number => ((found.get(key) ?? 0) + 0.1) / tests[key]!.ms;
+const worth = (key: string): number =>
+  (((found.get(key) ?? 0) + 0.1) / tests[key]!.ms) * (examples.has(fileOf(key)) ? 1e-9 : 1);
 
-async function verdict(id: string): Promise<{ status: Status; test?: string }> {
-  const reaching = Object.entries(tests)
-    .filter(([, { hits }]) => hits[id])
-    .sort(([a], [b]) => worth(b) - worth(a));
-  if (!reaching.length) return { status: atLoading.includes(id) ? 'Ignored' : 'NoCoverage' };
-  stryker.activeMutant = undefined;
-  const loaded = fresh(new Set(reaching.map(([key]) => fileOf(key))));
-  stryker.activeMutant = id;
-  for (const [key, { hits }] of reaching) {
-    const test = loaded.get(key)!;
-    await send({ kind: 'test', id });
-    stryker.hitCount = 0;
-    stryker.hitLimit = 10 * hits[id]! + 20_000;
+/** Runs tests until one fails. Its verdict is not `clean` if it hangs on what other mutants left, or on what was kept from before them. */
+async function attempt(id: number, keys: Iterable<string>): Promise<{ verdict: Verdict; clean: boolean }> {
+  const times = changedIn.get(id)!;
+  let clean = true;
+  const byWorth = [...keys].map((key) => ({ key, worth: worth(key) })).sort((a, b) => b.worth - a.worth);
+  for (const { key } of byWorth) {
+    const before = times.get(key) ?? 0;
+    const test = testAt(key);
+    mutant.turnOn(id, 10 * before + 20_000);
     const why = await fault(test);
-    const isLoop = stryker.hitCount > stryker.hitLimit;
-    if (!isLoop && why === null) continue;
+    const { hits, limit } = mutant;
+    mutant.rest();
+    if (hits < before) clean = false;
+    if (why === null && hits <= limit) continue;
     found.set(key, (found.get(key) ?? 0) + 1);
-    if (kept && (await isSpoilt(key))) kept = null;
-    return { status: isLoop ? 'Timeout' : 'Killed', test: test.name };
+    const status = hits > limit ? 'Timeout' : 'Killed';
+    return {
+      verdict: { status, test: test.name, byExample: examples.has(fileOf(key)) },
+      clean: (await fault(test)) === null,
+    };
   }
-  return { status: 'Survived' };
+  return { verdict: { status: 'Survived' }, clean };
 }
 
-/** Does the test fail without the mutant too, for what the mutant left in modules that are kept? */
-async function isSpoilt(key: string): Promise<boolean> {
-  stryker.activeMutant = undefined;
-  stryker.hitCount = 0;
-  return (await fault(fresh(new Set([fileOf(key)])).get(key)!)) !== null;
+async function verdictOn(id: number): Promise<Verdict> {
+  const keys = changedIn.get(id);
+  if (!keys) return { status: inTests.has(id) ? 'Survived' : atLoading.has(id) ? 'Ignored' : 'NoCoverage' };
+  const first = await attempt(id, keys.keys());
+  if (first.clean) return first.verdict;
+  loadAnew();
+  // What is looked up once, by the first test that asks, may show in any test.
+  const others = first.verdict.status === 'Survived' ? small : [];
+  const again = await attempt(id, new Set([...keys.keys(), ...others]));
+  if (!again.clean || again.verdict.status === 'Survived') loadAnew();
+  return again.verdict;
 }
 
-for (const id of ids.split(',')) await send({ kind: 'end', id, ...(await verdict(id)) });
-process.exit(0);
+process.once('message', async (ids: readonly number[]) => {
+  watchdog.limit(TEST_MS);
+  for (const id of ids) {
+    await send({ kind: 'start', id });
+    await send({ kind: 'end', id, verdict: await verdictOn(id) });
+  }
+  process.exit(0);
+});
