@@ -16,6 +16,8 @@ const REACH = 8;
 /** By how much the verb may be less likely than the noun or adjective, the words around aside. Adjectives do stand there: «أن النظام آمن». */
 const BELOW_NOUN = 1100;
 const BELOW_ADJECTIVE = 500;
+/** By how much it must be likelier than a name: «أن الوزير [غادر] السودان», not «أن الملك [فهد]»; and only in the perfect: «يزيد». */
+const ABOVE_NAME = 300;
 const NEVER = new Set(data.never.map((w) => normHashes(w).a));
 const HEADS = new Set(
   data.heads.flatMap((head) => [head, ...clitics.conjunctions.map((c) => c + head)]).map((w) => normHashes(w).a),
@@ -39,11 +41,12 @@ export function restoreVerbs(
       const tag = tagIn(shape);
       const article = articleOf(shape);
       if ((tag !== NOUN && tag !== ADJ && tag !== PROPN) || frontOf(shape) !== article) break;
-      if (closed && tag !== PROPN && !article && !pronounOf(shape)) {
+      if (closed && !article && !pronounOf(shape)) {
         if (NEVER.has(words.normA[type[j]!]!)) break;
         const k = verbOf(tokens, places, pool, taken, j, subject, reading);
         if (k >= 0) taken[j] = k;
-        break;
+        // «أن الرئيس ترامب هاجم …»: the subject goes on.
+        if (k >= 0 || tag !== PROPN) break;
       }
       if (!subject) subject = shape;
       closed = tag === PROPN || article > 0 || pronounOf(shape) > 0 || isAccusative(tokens, type[j]!);
@@ -69,13 +72,15 @@ function verbOf(
 ): number {
   const at = places[j]! + HEAD;
   const now = at + EACH * taken[j]!;
-  const least = pool[now + 1]! - (tagIn(pool[now]!) === ADJ ? BELOW_ADJECTIVE : BELOW_NOUN);
+  const tag = tagIn(pool[now]!);
+  const isName = tag === PROPN;
+  const least = pool[now + 1]! + (isName ? ABOVE_NAME : tag === ADJ ? -BELOW_ADJECTIVE : -BELOW_NOUN);
   const feminine = feminineIn(subject) === 1 && tagIn(subject) !== PROPN;
   for (let k = 0; k < pool[places[j]!]!; k++) {
     const shape = pool[at + EACH * k]!;
     if (tagIn(shape) !== VERB || frontOf(shape) > 0 || pool[at + EACH * k + 1]! < least) continue;
     const v = reading(type[j]!, k).verb;
-    if (!v?.exact || v.person !== 3 || (v.tense !== 'perfect' && v.tense !== 'imperfect')) continue;
+    if (!v?.exact || v.person !== 3 || (v.tense !== 'perfect' && (v.tense !== 'imperfect' || isName))) continue;
     // The dual looks like an accusative.
     if (v.number !== 'd' && !(feminine && v.gender === 'm' && v.number === 's')) return k;
   }
