@@ -8,7 +8,8 @@
  * there are, how many of them were found (a test or an example failed, or came to no end), and what survived, by line; writes all of it to
  * `.cache/mutation.json` in the form of Stryker's reports.
  * The mutants are those of Stryker's instrumenter. Code that runs only while modules load is ignored: a mutant is switched on after that. A
- * test runs only if the mutant changes a value there (`mutate/probes.ts`): a change that shows nowhere but in time survives unseen.
+ * test runs only if the mutant changes a value there (`mutate/probes.ts`), and modules stay loaded from test to test: a table that an earlier
+ * test has made longer hides a mutant that would leave it short.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

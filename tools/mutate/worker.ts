@@ -1,5 +1,5 @@
 /**
- * Runs mutants, one after the other, in one process: takes the bundle of tests and, as a message, the ids of mutants; sends the verdict on each.
+ * Runs mutants, one after the other: takes the bundle of tests and, as a message, the ids of mutants; sends the verdict on each.
  * First all tests run without a mutant, which tells where each mutant is reached and would change a value, and how long the tests take; the next
  * worker reads that from beside the bundle. Then each mutant runs against the tests in which it changes something, until one fails: first those
  * that find many in little time, and the examples last.
@@ -88,22 +88,23 @@ async function fault({ run, fails }: Test): Promise<string | null> {
 /** Waits until the message is out: code that hangs would keep it back. */
 const send = (message: Message) => new Promise<void>((done) => process.send!(message, () => done()));
 
+type Hits = readonly [id: number, times: number];
 /** By test how long it takes and how often it reaches each mutant that changes something there; what loading and what tests reach at all. */
 interface Reached {
-  readonly tests: Record<
-    string,
-    { readonly ms: number; readonly hits: readonly (readonly [id: number, times: number])[] }
-  >;
+  readonly tests: Record<string, { readonly ms: number; readonly hits: readonly Hits[] }>;
   readonly atLoading: readonly number[];
   readonly inTests: readonly number[];
 }
 async function firstRun(): Promise<Reached> {
   const tests: Reached['tests'] = {};
   const inTests = new Set<number>();
-  mutant.note(false);
-  for (const file of [...Object.keys(modules.tests), ...examples]) testsOf(file);
-  const atLoading = [...mutant.reachedBy.keys()];
-  for (const [file, { length }] of [...loaded])
+  const atLoading = new Set<number>();
+  for (const file of [...Object.keys(modules.tests), ...examples]) {
+    // Anew for each file: what its tests look up first is not looked up yet.
+    loadAnew();
+    mutant.note(false);
+    const { length } = testsOf(file);
+    for (const id of mutant.reachedBy.keys()) atLoading.add(id);
     for (let i = 0; i < length; i++) {
       const key = `${file}:${i}`;
       let isPlain = false;
@@ -128,9 +129,10 @@ async function firstRun(): Promise<Reached> {
       if (why === null) tests[key] = { ms, hits };
       else await send({ kind: 'left out', test: testAt(key).name, why: why.slice(0, 300) });
     }
+  }
   mutant.rest();
   loadAnew();
-  return { tests, atLoading, inTests: [...inTests] };
+  return { tests, atLoading: [...atLoading], inTests: [...inTests] };
 }
 const file = `${bundle}.reached.json`;
 if (!existsSync(file)) writeFileSync(file, JSON.stringify(await firstRun()));
@@ -142,8 +144,8 @@ const changedIn = new Map<number, Map<string, number>>();
 for (const [key, { hits }] of Object.entries(tests))
   for (const [id, times] of hits) changedIn.set(id, (changedIn.get(id) ?? new Map()).set(key, times));
 const small = Object.keys(tests).filter((key) => !examples.has(fileOf(key)));
-const whole = Object.values(tests).reduce((sum, { ms }) => sum + ms, 0);
-await send({ kind: 'ready', tests: Object.keys(tests).length, ms: Math.round(whole) });
+const ms = Math.round(Object.values(tests).reduce((sum, test) => sum + test.ms, 0));
+await send({ kind: 'ready', tests: Object.keys(tests).length, ms });
 
 /** How many mutants a test found, by the time it takes; any of the examples after all other tests. */
 const found = new Map<string, number>();
