@@ -7,7 +7,7 @@
  *   participle  «…، [داعيا] إلى …»: the subject of the sentence
  */
 import type { VerbReading } from '../arabic/verbs.js';
-import { accusative, isPassiveHelper } from './chunks.js';
+import { isPassiveHelper } from './chunks.js';
 import {
   COMMA,
   coordinated,
@@ -22,6 +22,7 @@ import {
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
+import { accusative } from './phrase-end.js';
 import type { Referent } from './referents.js';
 import { isTown, UNDERGONE } from './roles.js';
 import { keptSubject, mayBeSubject, subjectBefore, subjectOf } from './subjects.js';

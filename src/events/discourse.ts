@@ -10,10 +10,10 @@
 import type { VerbReading } from '../arabic/verbs.js';
 import type { Entities, EntityDraft } from '../names/entities.js';
 import { normalize } from '../text/fold.js';
-import { isNumber } from './chunks.js';
 import data from './data/discourse.json';
 import { type EventWords, lexeme } from './lexeme.js';
 import { isKindOf, nominalType } from './nominals.js';
+import { isNumber } from './phrase-end.js';
 import { type Nominal, pointingTo, type Referent } from './referents.js';
 import type { Kind } from './type.js';
 

@@ -5,7 +5,6 @@
  */
 import { normalize } from '../text/fold.js';
 import { carrierOf, describedBy, isGathering, isParticiple, mainSubject } from './carriers.js';
-import { isNumber } from './chunks.js';
 import {
   COMMA,
   type Coordinated,
@@ -24,6 +23,7 @@ import grammar from './data/grammar.json';
 import { withEmployer } from './employer.js';
 import { lexeme } from './lexeme.js';
 import { claimedBy, participation, speakerIn } from './participation.js';
+import { isNumber } from './phrase-end.js';
 import { type Referent, referentOf } from './referents.js';
 import { assign, EXCHANGED, isTown, kindOf, kindsOf, type Places, patientRole, SPEAKER, UNDERGONE } from './roles.js';
 import { isFullVerb, subjectOf } from './subjects.js';

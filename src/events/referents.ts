@@ -10,10 +10,10 @@ import type { Entities, MentionAt } from '../names/entities.js';
 import { normalize } from '../text/fold.js';
 import { LINE, NUMBER, SIGN, type Tokens } from '../text/token.js';
 import type { EntityType } from '../types.js';
-import { type ChunkContext, phraseEnd } from './chunks.js';
 import grammar from './data/grammar.json';
 import { lexeme } from './lexeme.js';
 import { isKindOf } from './nominals.js';
+import { type ChunkContext, phraseEnd } from './phrase-end.js';
 import type { Kind } from './type.js';
 
 export interface Nominal {

@@ -3,9 +3,10 @@
  * may take part, and how triggers and people stand among each other. Each question costs the same however long the sentence is.
  */
 import { lowerBound } from '../core/search.js';
-import { type Chunk, chunkAt, isNumber } from './chunks.js';
+import { type Chunk, chunkAt } from './chunks.js';
 import { type Reader, referentAt, same } from './clause.js';
 import { type EventWords, lexeme } from './lexeme.js';
+import { isNumber } from './phrase-end.js';
 import { mentionReferent, type Referent, referentOf } from './referents.js';
 import type { Argument } from './roles.js';
 import type { TriggerFound } from './triggers.js';

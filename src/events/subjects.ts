@@ -7,7 +7,7 @@
  *   kept           «أدانت المنظمة … و[دعت] …»: the subject of the verb before, if it agrees, else the last subject of the text that does
  */
 import type { VerbReading } from '../arabic/verbs.js';
-import { type Chunk, isPassiveHelper, surfaceAt } from './chunks.js';
+import { type Chunk, isPassiveHelper } from './chunks.js';
 import {
   COMMA,
   coordinated,
@@ -23,6 +23,7 @@ import {
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import { lexeme } from './lexeme.js';
+import { surfaceAt } from './phrase-end.js';
 import type { Referent } from './referents.js';
 import { OBJECT_CONTROL, VerbMap } from './verb-map.js';
 

@@ -6,13 +6,14 @@
  */
 import type { Reading } from '../arabic/readings.js';
 import { normalize, plain } from '../text/fold.js';
-import { accusative, chunkAt } from './chunks.js';
+import { chunkAt } from './chunks.js';
 import { coordinated, hasPronoun, placeOf, type Reader, readRight, referentAt, type Slot, same } from './clause.js';
 import grammar from './data/grammar.json';
 import light from './data/light-verbs.json';
 import setting from './data/setting.json';
 import { withEmployer } from './employer.js';
 import { lexeme } from './lexeme.js';
+import { accusative } from './phrase-end.js';
 import type { Referent } from './referents.js';
 import { assign, EXCHANGED, kindOf, kindsOf, NO_PLACES, type Places, roleOf } from './roles.js';
 import {
