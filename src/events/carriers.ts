@@ -214,7 +214,7 @@ export function isParticiple(r: Reader, trigger: TriggerFound, at: number): bool
     k.first === trigger.token &&
     (accusative(r.c.words, trigger.token) ||
       r.chunks[at - 1]?.kind === 'sign' ||
-      lexeme(r.c.words, trigger.token).norm.endsWith(grammar.oblique))
+      lexeme(r.c.words, trigger.token).isOblique)
   );
 }
 

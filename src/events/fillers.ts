@@ -99,20 +99,16 @@ export function fillersOf(
   let before: Candidate | null = null;
   for (const x of [...candidates, ...others]) {
     const told = said(x.referent);
-    const barred = barredOf(trigger, places, proposed, x.referent);
     if ((isTrigger(x.referent, trigger) && !told.length) || isNumber(r, x.referent) || isWord(x.referent, trigger))
       continue;
+    const barred = barredOf(trigger, places, proposed, x.referent);
     const stand = standOf(question, x, before);
     for (const { name: role, proto, kinds } of rolesOf(trigger.rule.type)) {
       const own = told.find((a) => a.role === role);
       // A thing fills what the frame gives it, a time when it happens.
-      if (
-        !own &&
-        (role === barred || x.referent.kind === 'thing'
-          ? role !== TIME || others.includes(x)
-          : !kinds.includes(x.referent.kind))
-      )
-        continue;
+      const isFit =
+        x.referent.kind === 'thing' ? role === TIME && !others.includes(x) : kinds.includes(x.referent.kind);
+      if (!own && (role === barred || !isFit)) continue;
       describe(
         features,
         question,
@@ -148,26 +144,21 @@ function withoutParts(r: Reader, fillers: readonly Argument[]): readonly Argumen
   const { c } = r;
   const isPart = (x: Referent, whole: Referent) =>
     whole.start <= x.start && whole.end >= x.end && whole.end - whole.start > x.end - x.start;
-  // «استقبل أمير [قطر] الشيخ فلان»: nor what is said within a phrase of whom it stands for.
-  const isWithin = ({ first, last, start }: Referent, whole: Referent) => {
+  // «استقبل أمير [قطر] الشيخ فلان»: nor what is said within a phrase of whom it stands for, who is named behind it.
+  const headOf = ({ first, last, start }: Referent): Referent | null => {
     const i = chunkAt(r.chunks, first);
-    if (i < 0 || first === r.chunks[i]!.first || last > r.chunks[i]!.last) return false;
+    if (i < 0 || first === r.chunks[i]!.first || last > r.chunks[i]!.last) return null;
     const head = referentAt(r, i);
-    return (
-      head !== null &&
-      head.start !== start &&
-      head.start >= r.c.words.tokens.end[r.chunks[i]!.last - 1]! &&
-      same(head, whole)
-    );
+    return head && head.start !== start && head.start >= c.words.tokens.end[r.chunks[i]!.last - 1]! ? head : null;
   };
   const isHis = ({ nominal, first }: Referent) => nominal !== null && c.words.best(first).pronoun > 0;
-  return fillers.filter(
-    ({ role, referent: x }) =>
-      !fillers.some(
-        ({ role: other, referent: y }) =>
-          other === role && (isWithin(x, y) || (isHis(x) ? isPart(y, x) : isPart(x, y) && !isHis(y))),
-      ),
-  );
+  return fillers.filter(({ role, referent: x }) => {
+    const head = headOf(x);
+    return !fillers.some(
+      ({ role: other, referent: y }) =>
+        other === role && ((head && same(head, y)) || (isHis(x) ? isPart(y, x) : isPart(x, y) && !isHis(y))),
+    );
+  });
 }
 
 /** «… زعيم يزور [ترامب]»: the role of the subject of a verb, which its object cannot have beside it. */

@@ -76,6 +76,7 @@ const NORMED = classes(
   (s) => normalize(plain(s)),
 );
 const NISBA = normalize(grammar.nisba);
+const OBLIQUE = normalize(grammar.oblique);
 const [NUN, ...CONSTRUCT] = grammar.construct.map((w) => normalize(w)) as [string, string, string];
 const [OPEN_TAA, CLOSED_TAA] = grammar.taa.map((letter) => normalize(letter)) as [string, string];
 const BROKEN = grammar.brokenPlurals.map((p) => normalize(p));
@@ -239,6 +240,11 @@ export class Lexeme {
   get isHonorific(): boolean {
     return (this.classes & HONORIFIC) !== 0;
   }
+  /** «مسلحين»: a plural in the oblique case. */
+  get isOblique(): boolean {
+    return this.isPlural && this.norm.endsWith(OBLIQUE);
+  }
+
   /** «النار», «القبض»: what somebody opens or lays. */
   get isTool(): boolean {
     return (this.classes & TOOL) !== 0 && this.reading!.article > 0;

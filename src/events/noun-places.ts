@@ -3,7 +3,6 @@
  *
  *   «[زيارة] الوزير إلى تونس» of, prepositions · «عقد الوزير [اجتماعا] مع …» subject of the light verb before it
  */
-import { normalize } from '../text/fold.js';
 import { carrierOf, describedBy, isGathering, isParticiple, mainSubject } from './carriers.js';
 import {
   COMMA,
@@ -110,10 +109,9 @@ function objectBehind(r: Reader, next: number, of: readonly Referent[]): Referen
       ? referent
       : null;
   const word = lexeme(r.c.words, k.first);
-  const isObject = word.isAccusative || (word.isPlural && word.norm.endsWith(OBLIQUE));
+  const isObject = word.isAccusative || word.isOblique;
   return isSomebody && isObject && i === next ? referent : null;
 }
-const OBLIQUE = normalize(grammar.oblique);
 const FOR = placeOf(grammar.for);
 /** What may do it: no thing, and no title that may have a complement of its own, as «المدير العام» may and «الرئيس» before a person has not. */
 const acts = (r: Reader, s: Slot, goal: Slot | null): boolean =>

@@ -6,6 +6,7 @@
  * A phrase goes on while its words may belong together: an indefinite noun takes what follows it (genitive or adjective), a definite one takes
  * definite adjectives, nations and the name it is the title of, and a new noun without article starts a new phrase.
  */
+import type { Reading } from '../arabic/readings.js';
 import type { Entities } from '../names/entities.js';
 import type { TitleFound } from '../names/titles.js';
 import { normalize } from '../text/fold.js';
@@ -128,7 +129,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       )
         break;
       // «مسلحون طبيبين»: nor is it followed by one in another case.
-      if (!r.article && word.isPlural && hasCase(words, j - 1) && isOblique(words, j) !== isOblique(words, j - 1))
+      if (!r.article && word.isPlural && hasCase(words, j - 1) && word.isOblique !== lexeme(words, j - 1).isOblique)
         break;
       // «مسلح رهائن»: nor are several behind one who is nobody's.
       if (word.nominal === 'group' && !r.article && before < 0 && LONERS.has(lexeme(words, j - 1).norm)) break;
@@ -141,19 +142,7 @@ export function phraseEnd(c: ChunkContext, i: number, to: number): number {
       if (word.isDemonstrative && (endsInPlural(words, j - 1) || isBareAdjective(words, j - 1))) break;
       // «أحزاب سياسية العثماني»: a nation or kind takes no genitive.
       if (r.article > 0 && j - 1 > i && before < 0 && isBareAdjective(words, j - 1) && isKind(c, j - 1)) break;
-      // «النقابة الحكومة»: nor is a body an adjective.
-      if (closed && word.nominal === 'organization' && !isKind(c, j) && !hasParticiple(words, j)) break;
-      // «رجال الإطفاء الطفل»: nor is one person said of several.
-      if (
-        closed &&
-        word.nominal === 'person' &&
-        !isKind(c, j) &&
-        !hasParticiple(words, j) &&
-        lexeme(words, i).nominal === 'group'
-      )
-        break;
-      // «السلطات المغربية الصحفي», «اعتقال الشرطة المتهم»: one man behind a feminine body or behind several is no attribute.
-      if (closed && word.nominal === 'person' && r.article > 0 && (isUnlike(c, i, j) || isOfName(c, i, j))) break;
+      if (closed && isAnother(c, i, j)) break;
       // «الأهالي التوافد», «الجانبين التحلي»: what they shall do.
       if (closed && r.article > 0 && before < 0 && isDeed(words, j) && isPersonHead(c, i)) break;
       // «غارة إسرائيلية ستة مدنيين»: nor does a number belong to an adjective.
@@ -240,8 +229,7 @@ function endsInPlural(words: EventWords, i: number, any = false): boolean {
 }
 /** «مسلحون», «وزيران»: a plural or dual that shows its case, unlike «شبان». */
 const hasCase = (words: EventWords, i: number): boolean =>
-  endsInPlural(words, i) && (isOfOne(words, i) || SOUND.some((ending) => lexeme(words, i).norm.endsWith(ending)));
-const isOblique = (words: EventWords, i: number): boolean => lexeme(words, i).norm.endsWith(grammar.oblique);
+  endsInPlural(words, i) && (isOfOne(words, i) || isSound(words, i));
 
 /** «وزيران»: with the ending of its number off a noun for a person, unlike «بلدان». */
 const isOfOne = (words: EventWords, i: number): boolean => nominalType(lexeme(words, i).base) === 'person';
@@ -320,11 +308,11 @@ const isPersonHead = (c: ChunkContext, i: number): boolean => {
 
 /** «حل أوروبي منسق»: a participle with nothing of its own behind it, as likely one adjective more as somebody. */
 function isParticiple({ words, entities }: ChunkContext, i: number): boolean {
-  const { verb, pronoun } = words.best(i);
-  if (verb?.tense !== 'active-participle' && verb?.tense !== 'passive-participle') return false;
+  const own = words.best(i);
+  if (!isParticipial(own)) return false;
   const next = i + 1 < words.tokens.count ? words.best(i + 1) : null;
   const isOwned = next !== null && (entities.at[i + 1]! >= 0 || next.pos === 'NOUN') && !next.preposition;
-  return pronoun === 0 && isPerson(words, i) && !isOwned;
+  return own.pronoun === 0 && isPerson(words, i) && !isOwned;
 }
 
 /** «أوقفت [مصالح الشرطة] فلانا»: a body, which no person is in apposition to. */
@@ -344,8 +332,24 @@ function isNamed({ entities }: ChunkContext, { first, last }: TitleFound): boole
 }
 
 /** «سياسية», «مغربية»: an adjective of a kind or nation. */
-const isKind = (c: ChunkContext, i: number): boolean => c.isDemonym(i) || NISBA.test(lexeme(c.words, i).norm);
-const NISBA = new RegExp(`(?:${grammar.nisba}|${grammar.nisba}${normalize(grammar.feminine)})$`);
+function isKind(c: ChunkContext, i: number): boolean {
+  const { isNisba, norm } = lexeme(c.words, i);
+  return c.isDemonym(i) || isNisba || norm.endsWith(FEMININE_NISBA);
+}
+const FEMININE_NISBA = normalize(grammar.nisba + grammar.feminine);
+
+/**
+ * A noun for a body or one man behind a phrase that is whole, and no attribute of it: «النقابة [الحكومة]»; «رجال الإطفاء [الطفل]»; «السلطات
+ * المغربية [الصحفي]», «اعتقال الشرطة [المتهم]», behind a feminine body or several.
+ */
+function isAnother(c: ChunkContext, first: number, j: number): boolean {
+  const { words } = c;
+  const { nominal } = lexeme(words, j);
+  if (nominal !== 'organization' && nominal !== 'person') return false;
+  const isOther = nominal === 'organization' || lexeme(words, first).nominal === 'group';
+  if (isOther && !isKind(c, j) && !hasParticiple(words, j)) return true;
+  return nominal === 'person' && words.best(j).article > 0 && (isUnlike(c, first, j) || isOfName(c, first, j));
+}
 
 /** «التوافد», «الإسراع»: a masdar, where no adjective is meant. */
 const isDeed = (words: EventWords, i: number): boolean =>
@@ -354,15 +358,19 @@ const isDeed = (words: EventWords, i: number): boolean =>
   words.readings(i).some((r) => r.verb?.tense === 'masdar' && r.article > 0) &&
   !hasParticiple(words, i);
 
-const hasParticiple = (words: EventWords, i: number): boolean =>
-  words.readings(i).some((r) => r.verb?.tense === 'active-participle' || r.verb?.tense === 'passive-participle');
+const hasParticiple = (words: EventWords, i: number): boolean => words.readings(i).some(isParticipial);
+const isParticipial = ({ verb }: Reading): boolean =>
+  verb?.tense === 'active-participle' || verb?.tense === 'passive-participle';
 
 /** «مسؤولون»: without the article, which «للاجئين» may hide. */
 function isBareSoundPlural(words: EventWords, i: number): boolean {
   const { article, preposition } = words.best(i);
-  const { norm } = lexeme(words, i);
-  return article + preposition === 0 && SOUND.some((ending) => norm.endsWith(ending));
+  return article + preposition === 0 && isSound(words, i);
 }
+const isSound = (words: EventWords, i: number): boolean => {
+  const { norm } = lexeme(words, i);
+  return SOUND.some((ending) => norm.endsWith(ending));
+};
 const SOUND = grammar.soundPlurals.map((ending) => normalize(ending));
 
 /** «مجهولون», «ناسفة»: an indefinite adjective, behind which an indefinite noun begins a phrase of its own. */

@@ -114,7 +114,7 @@ export function mayBeSubject(r: Reader, at: number, i: number, verb: VerbReading
   const word = lexeme(words, j);
   const reading = words.best(j);
   if (entities.at[j]! < 0) {
-    if (word.nominal === 'group' && word.isPlural && word.norm.endsWith(grammar.oblique)) return false;
+    if (word.nominal === 'group' && word.isOblique) return false;
     const dual = j + 1 < k.last && entities.at[j + 1]! >= 0;
     if (
       word.isAccusative &&

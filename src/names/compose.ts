@@ -92,7 +92,6 @@ export function composer(firsts: FirstWords, heads: Uint8Array): Composer {
     const qualified = walk.adjectives(title.last);
     add(qualified);
     add(walk.end());
-
     add(servedEnd(c, Math.max(qualified, title.last)));
     return ends;
   };
